@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
 
-from sayso import casebook
-from sayso.settings import Settings
+from tests.traced import page, traced
 
 # A sentence, then what fills it: "at least", "may have", "have", a source, a higher one, Monday, Tuesday.
 SAID = {
@@ -88,12 +86,8 @@ def told(language: str, change: str = "") -> str:
 
 def rules(folder: Path, language: str, change: str) -> set[str]:
     """The remarks on a page and one that follows it."""
-    rows = [
-        {"url": f"https://{host}.example/a", "text": text, "published": f"2031-05-0{day}", "language": language}
-        for host, text, day in (("tarnpost", told(language), 6), ("oskbote", told(language, change), 7))
-    ]
-    (folder / "pile.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
-    return {f.rule for f in casebook.trace([str(folder / "pile.jsonl")], Settings(analyzer="rules")).findings} - NAMED_ALONE
+    pages = page("tarnpost", told(language), 6, language), page("oskbote", told(language, change), 7, language)
+    return {f.rule for f in traced(folder, *pages).findings} - NAMED_ALONE
 
 
 @pytest.mark.parametrize("language", sorted(SAID))

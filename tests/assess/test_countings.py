@@ -95,3 +95,19 @@ def test_two_offices_of_a_state_may_go_on_counting() -> None:
 
     assert messages(told("the harbour master", 12, "a", None), told("the ministry", 40, "b", None)) == []
     assert len(messages(told("the harbour master", 12, "a", "2031-05-01"), told("the ministry", 40, "b", "2031-05-01"))) == 1
+
+
+def test_killed_and_hurt_are_parts_of_all_victims_and_not_of_each_other() -> None:
+    both = "Nine people were killed and 21 hurt at Tolsund Quay, 30 victims in all"
+    a = page(
+        "a",
+        t(
+            f"{both}, {GUILD} said",
+            GUILD,
+            "organization",
+            content=both,
+            figures=[("Nine", 9, 9, "person"), ("21", 21, 21, "person")],
+        ),
+    )
+    (one,) = messages(a, page("b", said("14 people were killed at Tolsund Quay", MAYOR, "14", 14)))
+    assert "“Nine”" in one and "“14”" in one

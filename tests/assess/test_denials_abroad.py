@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
 
-from sayso import casebook
-from sayso.settings import Settings
+from tests.traced import page, traced
 
 # A language and what is told in it after "#", then the ways in which the army says no.
 SAID = """
@@ -120,12 +118,7 @@ def told() -> list[tuple[str, str, str]]:
 
 def rules(folder: Path, language: str, *texts: str) -> set[str]:
     """The remarks on more than one of these pages, a day apart."""
-    rows = [
-        {"url": f"https://p{n}.example/a", "text": text, "published": f"2031-05-0{n}", "language": language}
-        for n, text in enumerate(texts, 1)
-    ]
-    (folder / "pile.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
-    report = casebook.trace([str(folder / "pile.jsonl")], Settings(analyzer="rules"))
+    report = traced(folder, *(page(f"p{n}", text, n, language) for n, text in enumerate(texts, 1)))
     return {f.rule for f in report.findings if len(f.documents) > 1}
 
 

@@ -29,9 +29,14 @@ def found(p: Pile) -> list[str]:
         ("None of its barges left the weir on Monday", "A barge of the Tarn Guild rammed the mole", "en"),
         ("No barge of the Tarn Guild left the weir on Monday", "Tarn Guild barges rammed the mole", "en"),
         ("Kein Flugzeug der Tarn Guild war am Montag in Harvik", "Aircraft of the Tarn Guild dropped leaflets on Harvik", "de"),
+        ("Nobody was warned by the Tarn Guild in Harvik", "The Tarn Guild warned the millers of Harvik by bell", "en"),
+        ("The Tarn Guild did not warn anybody in Harvik", "Millers of Harvik were warned by the Tarn Guild", "en"),
+        ("The Tarn Guild did not send any barge to Harvik", "A Tarn Guild barge rammed the mole", "en"),
+        ("La Tarn Guild n'a tué personne à Harvik", "Tarn Guild men killed a miller in Harvik", "fr"),
+        ("La Tarn Guild no mandó gabarra alguna, ningún barco estuvo en Harvik", "A ship of the Tarn Guild lay at Harvik", "es"),
     ],
 )
-def test_none_of_a_kind_and_one_of_them(no: str, told: str, language: str) -> None:
+def test_what_none_nobody_and_any_deny(no: str, told: str, language: str) -> None:
     assert found(two(no, told, language=language)) == [told]
 
 
@@ -43,9 +48,13 @@ def test_none_of_a_kind_and_one_of_them(no: str, told: str, language: str) -> No
         ("None of its barges left the weir on Monday", "The Tarn Guild had left the weir without a word on Monday"),
         ("None of its barges left the weir on Monday", "No barge of the Tarn Guild was seen at the mole"),
         ("None of its barges left the weir on Monday", "A barge sank in the north"),
+        ("The Tarn Guild warned that anybody in Harvik may drown", "The Tarn Guild warned the millers of Harvik by bell"),
+        ("Nobody was warned in Harvik", "The keeper of Osk warned the millers by bell"),
+        ("Harvik opened a hall for anybody who did not trust the Tarn Guild", "The Tarn Guild opened a mill in Harvik"),
+        ("Any barge of the Tarn Guild may sail to Harvik", "A Tarn Guild barge rammed the mole"),
     ],
 )
-def test_a_condition_a_number_and_what_tells_of_no_such_thing(no: str, told: str) -> None:
+def test_what_denies_nothing_that_is_told(no: str, told: str) -> None:
     assert found(two(no, told)) == []
 
 
@@ -63,30 +72,3 @@ def test_a_telling_that_says_no_by_a_short_negation_is_not_what_is_denied(told: 
     other = Page("b", f"{told}.", "Gazette b", language="fr")
     other.tell(told, ("un meunier", "person"), claim="told")
     assert found(pile(no, other)) == ([told] if denied else [])
-
-
-@pytest.mark.parametrize(
-    ("no", "told", "language"),
-    [
-        ("Nobody was warned by the Tarn Guild in Harvik", "The Tarn Guild warned the millers of Harvik by bell", "en"),
-        ("The Tarn Guild did not warn anybody in Harvik", "Millers of Harvik were warned by the Tarn Guild", "en"),
-        ("The Tarn Guild did not send any barge to Harvik", "A Tarn Guild barge rammed the mole", "en"),
-        ("La Tarn Guild n'a tué personne à Harvik", "Tarn Guild men killed a miller in Harvik", "fr"),
-        ("La Tarn Guild no mandó gabarra alguna, ningún barco estuvo en Harvik", "A ship of the Tarn Guild lay at Harvik", "es"),
-    ],
-)
-def test_nobody_and_any_are_met_by_a_name_and_the_deed(no: str, told: str, language: str) -> None:
-    assert found(two(no, told, language=language)) == [told]
-
-
-@pytest.mark.parametrize(
-    ("no", "told"),
-    [
-        ("The Tarn Guild warned that anybody in Harvik may drown", "The Tarn Guild warned the millers of Harvik by bell"),
-        ("Nobody was warned in Harvik", "The keeper of Osk warned the millers by bell"),
-        ("Harvik opened a hall for anybody who did not trust the Tarn Guild", "The Tarn Guild opened a mill in Harvik"),
-        ("Any barge of the Tarn Guild may sail to Harvik", "A Tarn Guild barge rammed the mole"),
-    ],
-)
-def test_anybody_without_a_negation_and_a_deed_without_a_name_in_common(no: str, told: str) -> None:
-    assert found(two(no, told)) == []

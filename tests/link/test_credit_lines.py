@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
 
-from sayso import casebook
-from sayso.settings import Settings
+from tests.traced import page, traced
 
 FIRST = "At least 12 people were killed in a blast at the port of Osk, a source in the Tarn Brigade told Tarn Post."
 # A language and a page; "⏎" ends a line.
@@ -58,13 +56,8 @@ ar|قتل ما لا يقل عن 12 شخصا في انفجار في ميناء أ
 
 def follows(folder: Path, language: str, text: str) -> bool:
     """Whether a page of Osk Bote follows that of Tarn Post."""
-    rows = [
-        {"url": "https://tarnpost.example/a", "text": FIRST, "published": "2031-05-06", "language": "en"},
-        {"url": "https://oskbote.example/b", "text": text, "published": "2031-05-07", "language": language},
-    ]
-    (folder / "pile.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
-    report = casebook.trace([str(folder / "pile.jsonl")], Settings(analyzer="rules"))
-    one, two = (next(r.document.id for r in report.readings if r.document.url == row["url"]) for row in rows)
+    report = traced(folder, page("tarnpost", FIRST, 6), page("oskbote", text, 7, language))
+    one, two = (next(r.document.id for r in report.readings if host in (r.document.url or "")) for host in ("tarnpost", "oskbote"))
     return any(e.document == two and e.from_ == one for e in report.derivations)
 
 
