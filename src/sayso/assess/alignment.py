@@ -97,7 +97,7 @@ def likeness(x: Token, y: Token) -> int:
     A class of our rows that has both ("rifles", "pistols") counts for less than the thesaurus, which knows them for two kinds.
     """
     a, b = x.word, y.word
-    if a.low == b.low or "number" in x.kinds | y.kinds:
+    if a.low == b.low or "number" in x.kinds | y.kinds or {a.low, b.low} <= ORDER:
         return 0 if a.low == b.low else FARTHEST
     if a.stem == b.stem:
         return 1

@@ -16,6 +16,7 @@ from sayso.assess.findings import (
     credit,
     degrees,
     dropped_figures,
+    informants,
     lists,
     numbers,
     omissions,
@@ -40,8 +41,8 @@ from sayso.assess.findings import (
 from tests.assess.findings.pages import made, pile
 
 MODULES = (
-    added, agents, aims, answers, credit, degrees, dropped_figures, lists, numbers, omissions, one_page, pages, promotions,
-    quotations, redating, retelling, reversals, sayings, scopes, slots, sources, strength, substitutes, swaps, taken,
+    added, agents, aims, answers, credit, degrees, dropped_figures, informants, lists, numbers, omissions, one_page, pages,
+    promotions, quotations, redating, retelling, reversals, sayings, scopes, slots, sources, strength, substitutes, swaps, taken,
     voiced, voices,
 )  # fmt: skip
 ROWS = yaml.safe_load(Path(__file__).with_name("retellings.yml").read_text(encoding="utf-8"))

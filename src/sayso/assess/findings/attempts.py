@@ -13,6 +13,9 @@ TRIED = re.compile(
     r"\sto\s(?:be\s)?(?P<verb>[a-z]{3,})\b",
     re.IGNORECASE,
 )
+ASKED = re.compile(
+    rf"\b{vocabulary.one_of('moods', 'asks to')}\s(?:[\w’'-]+\s){{1,4}}?to\s(?P<verb>[a-z]{{3,}})\b(?P<not>)", re.IGNORECASE
+)
 # What may say in other words that a deed was meant or left undone; where the other sentence has any of it, nothing is said.
 MEANT = re.compile(rf"\b(?:(?-i:may)|{vocabulary.one_of('moods', 'meant or undone')})\b|n['’]t\b", re.IGNORECASE)
 
@@ -20,7 +23,7 @@ MEANT = re.compile(rf"\b(?:(?-i:may)|{vocabulary.one_of('moods', 'meant or undon
 def attempted(a: str, b: str) -> Change | None:
     """The rule with the words before and after; None where both did it, or both only meant it."""
     for one, two, first in ((a, b, True), (b, a, False)):
-        for m in TRIED.finditer(one):
+        for m in (*TRIED.finditer(one), *ASKED.finditer(one)):
             done = did(two, root(m["verb"]))
             if done is None or MEANT.search(two) or did(one[: m.start()] + one[m.end() :], root(m["verb"])):
                 continue

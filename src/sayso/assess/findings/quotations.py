@@ -10,6 +10,7 @@ from sayso.assess.findings.remark import of, remark, short, who
 from sayso.assess.pile import Pile, innermost
 from sayso.assess.steps import Step
 from sayso.assess.wording import likeness, name_words, plain, quoted, stems, subject
+from sayso.lexicon.words import words
 from sayso.model import Finding, Statement
 
 
@@ -44,6 +45,60 @@ def quote_altered(pile: Pile, step: Step) -> Iterator[Finding]:
             change=(one, two),
             limits="Overturned if the source said both, or one is a translation.",
         )
+
+
+def quote_cut(pile: Pile, step: Step) -> Iterator[Finding]:
+    """A quotation stops before its own "but".
+
+    What: a page follows another and quotes one speaker with a part of what stands in the marks there; the part that is left out
+    opens with "but", "if", "although" and the like, or what is kept stood behind one, and the page has it nowhere.
+
+    Why it matters: the half that is kept may say the opposite of the whole.
+
+    Not when: the later page gives the other half, in marks or not, in three of its words of content.
+
+    Example (fiction): “The lock is safe, but only for one more year” becomes “The lock is safe”.
+    """
+    a, b = step.before, step.after
+    x, y = innermost(a), innermost(b)
+    if step.kind != "derived" or not {a.voice, b.voice} <= {"direct", "mixed"} or x is None or y is None:
+        return
+    if not pile.same_party(x, y) or pile.documents[a.document].language != pile.documents[b.document].language:
+        return
+    for whole in marked(pile, a):
+        for part in marked(pile, b):
+            rest = left_out(whole, part, pile.documents[a.document].language)
+            if rest and len(set(stems(rest)) & set(stems(pile.documents[b.document].text))) < min(KEPT, len(set(stems(rest)))):
+                yield remark(
+                    "detail_dropped",
+                    of(pile, a, b),
+                    f"{pile.page(a.document)} quotes {who(a)} with “{short(whole)}”, "
+                    f"{pile.page(b.document)} stops at “{short(part)}” ({step.tie}).",
+                    claim=step.claim.id,
+                    change=(whole, part),
+                    limits="Overturned if the rest stands in a place that was not read.",
+                )
+                return
+
+
+KEPT = 3  # words of content of the other half by which a page has it in other words; own choice
+FEWEST = 2  # words of a quotation that is a part of another
+
+
+def left_out(whole: str, part: str, language: str | None) -> str:
+    """What a part leaves out of a quotation, where a turn ("but", "if") parts the two; empty: nothing, or no turn."""
+    long, kept = whole.casefold(), part.casefold().strip(" .,;!?…")
+    at = long.find(kept)
+    if at < 0 or len(kept.split()) < FEWEST or len(kept) + FEWEST > len(long):
+        return ""
+    turn = words(language or "en", "turn")
+    before, after = WORDS.findall(long[:at]), WORDS.findall(long[at + len(kept) :])
+    if after and after[0] in turn:
+        return long[at + len(kept) :]
+    return long[:at] if before and before[-1] in turn and not after else ""
+
+
+WORDS = re.compile(r"[\w’'-]+")
 
 
 # Dice of two quotations below which they may be two sayings: of one speaker's two quarterly statements 0.26 is common, of one
@@ -150,10 +205,10 @@ def quoted_link(pile: Pile, document: str) -> Iterator[Finding]:
     people = frozenset(w for s in direct for k in s.chain for form in pile.forms(k) for w in stems(form))
     for f in pile.furniture(document, "related_link", "related_title"):
         line = f.span.of(text)
-        for words in linked_quotes(line):
-            if len(plain(words).split()) < 2 or plain(words) in plain(text[: f.span.start] + text[f.span.end :]):
+        for shown in linked_quotes(line):
+            if len(plain(shown).split()) < 2 or plain(shown) in plain(text[: f.span.start] + text[f.span.end :]):
                 continue
-            about = frozenset(w for w in stems(line) if len(w) > 2) - frozenset(stems(words)) - people
+            about = frozenset(w for w in stems(line) if len(w) > 2) - frozenset(stems(shown)) - people
             options = [
                 (len(shared) / len(subject(pile.told(s))), -abs(s.span.start - f.span.start), s)
                 for s in direct
@@ -166,9 +221,9 @@ def quoted_link(pile: Pile, document: str) -> Iterator[Finding]:
                 yield remark(
                     "quote_altered",
                     of(pile, s, (document, f.span)),
-                    f"The link on the page quotes {who(s)} with “{words}”; the text has “{short(marks(pile, s))}”.",
+                    f"The link on the page quotes {who(s)} with “{shown}”; the text has “{short(marks(pile, s))}”.",
                     claim=pile.claim_of.get(s.id),
-                    change=(marks(pile, s), words),
+                    change=(marks(pile, s), shown),
                     limits="Overturned if the speaker said both.",
                 )
 

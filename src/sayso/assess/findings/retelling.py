@@ -25,7 +25,9 @@ from sayso.assess.findings.degrees import (
     weighed_told_as_decided,
 )
 from sayso.assess.findings.dropped_figures import blurred_on_page, figure_given, number_dropped
+from sayso.assess.findings.informants import formula, hearer_changed, insider_taken_for_all, name_left_out
 from sayso.assess.findings.inherited import merged
+from sayso.assess.findings.limits import limits_differ
 from sayso.assess.findings.lists import list_changed, list_replaced, pair_changed
 from sayso.assess.findings.numbers import foreign, number_changed, rate_changed
 from sayso.assess.findings.omissions import counter_evidence_omitted, denial_below, denial_omitted
@@ -33,7 +35,7 @@ from sayso.assess.findings.one_page import date_slipped, paraphrase_beside_quota
 from sayso.assess.findings.pages import lists_differ, rounded, withdrawal_forgotten, words_differ
 from sayso.assess.findings.phrases import phrases_differ
 from sayso.assess.findings.promotions import intermediary_lost, promoted_on_page, source_promoted
-from sayso.assess.findings.quotations import quote_altered, quoted_link
+from sayso.assess.findings.quotations import quote_altered, quote_cut, quoted_link
 from sayso.assess.findings.redating import slips, two_deeds
 from sayso.assess.findings.remains import remains_differ
 from sayso.assess.findings.remark import cut_across, of, remark
@@ -130,10 +132,14 @@ RULES: tuple[Rule, ...] = (
     hedge_lost,
     intermediary_lost,
     source_promoted,
+    insider_taken_for_all,
+    name_left_out,
+    hearer_changed,
     number_changed,
     number_dropped,
     blurred_on_page,
     quote_altered,
+    quote_cut,
     place_changed,
     category_changed,
     relabelled,
@@ -201,11 +207,12 @@ def retellings(pile: Pile, replies: tuple[Reply, ...]) -> Iterator[Finding]:
     made += [f for f in sentences_differ(pile, tuple(made)) if not one_meaning(pile, f)]
     made += [f for f in phrases_differ(pile, made) if not one_meaning(pile, f)]
     made += aligned_differ(pile, made)
+    made += limits_differ(pile, made)
     made = [as_sources(pile, f) for f in made if not two_deeds(pile, f)]
     made += voices_differ(pile, made)
     made += unfollowed(pile, made)
     made += remains_differ(pile, made)
-    yield from (f for f in made if f.rule not in THINGS or not cut_across(f))
+    yield from (f for f in made if (f.rule not in THINGS or not cut_across(f)) and not formula(pile, f))
 
 
 THINGS = frozenset({"actor_changed", "place_changed", "category_changed"})
