@@ -9,7 +9,8 @@ from functools import cache
 
 from sayso.assess.cuewords import found
 from sayso.assess.figured import MEASURES
-from sayso.assess.figures import ANYBODY, bounded, outcome
+from sayso.assess.fates import ANYBODY
+from sayso.assess.figures import bounded, outcome
 from sayso.assess.pile import Pile, taken_as
 from sayso.assess.tolls import DEAD, FIGHTERS, NONE, lead
 from sayso.assess.tolls import names as event_names

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.assess.casualties import EITHER, INJURED, KILLED, NOBODY, Casualty, nobody
-from sayso.assess.figures import ANYBODY
+from sayso.assess.fates import ANYBODY
 from sayso.assess.incidents import groups, pile_of
 from sayso.assess.origins import RULES, origins
 from sayso.assess.pile import Pile, innermost, own_stance

@@ -36,6 +36,7 @@ from sayso.assess.tolls import (
     body_count,
     lead,
     names,
+    some_of,
     toll,
 )
 from sayso.assess.wording import WORD, capitals, particular, stem
@@ -193,6 +194,8 @@ def usable(pile: Pile, s: Statement, q: Quantity) -> bool:
     whole = text[s.span.start : q.span.start]
     rate = RATE if pile.documents[s.document].language in ("en", None) else PER
     if PART.search(before) or SUBSET.match(after) or rate.match(after) or DOUBTED.search(before) or BEFORE.search(pile.text(s)):
+        return False
+    if some_of(after):
         return False
     if WHOLE.search(before) or ROOM.search(whole) or AMONG.search(re.split(r"[.;:!?\n]\s", before)[-1]):
         return False

@@ -7,11 +7,11 @@ from functools import cache
 
 from sayso.assess.beyond import senses
 from sayso.assess.classes import table
-from sayso.assess.figures import ANYBODY
 from sayso.assess.wording import WORD, party_words, stem
 from sayso.lexicon import vocabulary
 from sayso.lexicon.tables import rows
 from sayso.lexicon.thesaurus import kind_of
+from sayso.lexicon.words import words
 from sayso.model import Span
 
 REACH = 80  # code points on either side of a figure in which its fate may stand; own choice, as in figures.py a little wider
@@ -19,6 +19,8 @@ STOP = re.compile(r"[.;:!?\n](?:\s|$)|[.!?][»”\"’]")
 BREAK = re.compile(r"\d|,|;|\s(?:and|or|y|e|et|und|en|dan|ve|и|та|i|og|och|و)\s|\sو(?=\w)")
 WORKERS = frozenset({"=job", "=worker", "=staffing"})
 POSTS = frozenset("position post role cut".split())
+# Units that say only that people are counted; any other unit of people is a part of them.
+ANYBODY = vocabulary.words("people", "anybody") | {""}
 # Senses whose words stand for people when something is counted.
 PEOPLE = frozenset(f"={w}" for w in vocabulary.words("people", "counted", "counted too"))
 
@@ -28,8 +30,8 @@ def _phrases() -> tuple[tuple[str, re.Pattern[str], bool], ...]:
     """Each fate with its words, and whether things meet it as well ("eliminated")."""
     out = []
     for row in (r for r in rows("fates") if "fate" in r):
-        words = sorted((w.strip() for w in str(row["words"]).split(",") if w.strip()), key=lambda w: (-len(w), w))
-        any_of = "|".join(re.escape(w).replace(r"\ \*\ ", r"\s(?:\w+\s){0,2}?") for w in words)
+        listed = sorted((w.strip() for w in str(row["words"]).split(",") if w.strip()), key=lambda w: (-len(w), w))
+        any_of = "|".join(re.escape(w).replace(r"\ \*\ ", r"\s(?:\w+\s){0,2}?") for w in listed)
         out.append((str(row["fate"]), re.compile(rf"(?<!\w)(?:{any_of})(?!\w)", re.IGNORECASE), bool(row.get("things"))))
     return tuple(out)
 
@@ -61,8 +63,38 @@ def fate(text: str, within: Span, figure: Span, of_people: bool = False) -> str:
     behind, ahead = places(BREAK.split(after)[0], of_people), places(before, of_people)
     if not behind and (inserted := INSERTED.match(after)) is not None:
         behind = [p for p in places(BREAK.split(after[inserted.end() :])[0], of_people) if p[0] <= NEAR]
+    if not behind and ahead and not goes_on(before[ahead[-1][1] :], after):
+        return ""
     told = [kind for *_, kind in behind if kind != ABOARD] or [kind for *_, kind in behind] or [kind for *_, kind in ahead[::-1]]
     return told[0] if told else ""  # "two passengers were arrested": who they are stands nearer than what became of them
+
+
+def goes_on(between: str, after: str) -> bool:
+    """Whether a figure shares a fate that was told of another one: "nine died in Osk and 21 in Tarn", not "nine died, 21 are trapped".
+
+    ``between`` lies between the fate and the figure. Behind the figure stand at most nouns for people, then nothing, or where.
+    """
+    if BREAK.search(between) is None:
+        return True
+    for m in re.finditer(r"\s*(\S+)", re.split(r"[,;:.!?)»”\"]", after)[0]):
+        word = m[1].casefold()
+        if word in _prepositions():
+            return True
+        if not (word in _rest() or people(word)):
+            return False
+    return True
+
+
+@cache
+def _prepositions() -> frozenset[str]:
+    """The prepositions of all languages."""
+    return frozenset(w for lang in sorted({str(r["lang"]) for r in rows("grammar")}) for w in words(lang, "preposition"))
+
+
+@cache
+def _rest() -> frozenset[str]:
+    """Words of all languages for others of those who were counted before."""
+    return frozenset(w for row in rows("fates") for w in str(row.get("rest", "")).split())
 
 
 ABOARD = "aboard"
@@ -71,6 +103,7 @@ NEAR = 20  # code points behind inserted words in which the fate must begin; own
 BEFALLS = frozenset("killed injured missing detained evacuated displaced abducted captured freed infected".split()) | {
     "in hospital",
     "taken ill",
+    "trapped",
 }
 
 

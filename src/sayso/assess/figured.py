@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from sayso.assess.classes import table
-from sayso.assess.figures import ANYBODY, bounded, outcome
+from sayso.assess.fates import ANYBODY
+from sayso.assess.figures import bounded, outcome
 from sayso.assess.moments import moments
 from sayso.assess.pile import Pile
 from sayso.assess.ties import PERIOD_OF

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from sayso.assess.cuewords import found
+from sayso.assess.fates import goes_on
 from sayso.assess.pile import Pile, taken_as
 from sayso.assess.wording import party_words, stem
 from sayso.lexicon import vocabulary
@@ -50,6 +51,8 @@ def outcome(text: str, statement: Statement, span: Span) -> str:
     own = re.split(r"\d|,|\sand\s", after)[0]
     ahead = {kind: spans[0].start for kind in COUNTED if (spans := found(kind, own))}
     behind = {kind: len(before) - spans[-1].end for kind in COUNTED if (spans := found(kind, before))}
+    if behind and not ahead and not goes_on(before[len(before) - min(behind.values()) :], after):
+        return ""
     near = ahead or behind
     return min(near, key=lambda k: (near[k], k)) if near else ""
 
@@ -99,8 +102,6 @@ def one_count(a: Statement, b: Statement) -> bool:
     return bool(x & y) or not (x or y)
 
 
-# Units that say only that people are counted; any other unit of people is a part of them.
-ANYBODY = vocabulary.words("people", "anybody") | {""}
 
 
 LOOK = 24  # code points before a figure in which its bound stands; the longest of the rows has 17

@@ -17,7 +17,7 @@ from itertools import combinations
 from sayso.assess.classes import nearly_one
 from sayso.assess.counted_things import CountedThing, counted_things
 from sayso.assess.countings import HEAD
-from sayso.assess.figures import ANYBODY
+from sayso.assess.fates import ANYBODY
 from sayso.assess.moments import moments
 from sayso.assess.nouns import has
 from sayso.assess.pile import Pile, taken_as

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from sayso.assess.fates import fate
+from sayso.assess.fates import ANYBODY, fate, places
 from sayso.assess.figured import VAGUE
-from sayso.assess.figures import ANYBODY, begun, bounded, counted, outcome
+from sayso.assess.figures import begun, bounded, counted, outcome
 from sayso.assess.moments import moments
 from sayso.assess.pile import Pile, sentence
 from sayso.assess.wording import capitals, particular, proper, stem
@@ -54,6 +54,8 @@ ROOM = re.compile(
 )
 OF_ALL = re.compile(r"^\W*of (?:the|its|those|these|\d)\b", re.IGNORECASE)  # "Of the 28 missing, three have been found dead"
 OF_THEM = re.compile(r"^\s?(?:\w+\s){0,2}(?:of (?:them|whom|the dead|the victims)|among them)\b", re.IGNORECASE)
+# "Six of the dead", "sei dei morti": before a word for those to whom it happened the figure is a part of them.
+OF_THE = re.compile(rf"\s{one_of('figures', 'of those')}\s(?P<who>[\w’'-]+)", re.IGNORECASE)
 FIGHTERS = vocabulary.words("people", "fighter")
 FORCES, DEAD = vocabulary.words("people", "soldier"), vocabulary.words("people", "the dead")
 CASUALTIES = vocabulary.words("people", "dead or injured")
@@ -96,6 +98,12 @@ def names(pile: Pile, s: Statement) -> frozenset[str]:
     return own if own - tails else own | (lead(pile, s.document) - sources)  # where a source sits is not where it happened
 
 
+def some_of(after: str) -> bool:
+    """Whether what stands behind a figure says that it counts some of the dead, or of the hurt."""
+    m = OF_THE.match(after)
+    return m is not None and bool(places(m["who"]))
+
+
 def whom(unit: str) -> str:
     """Whom a unit counts: "" for people at large and civilians, one word for all fighters, one for all soldiers, else its own."""
     if unit in ANYBODY | DEAD | {"civilian"}:
@@ -127,7 +135,7 @@ def toll(pile: Pile, s: Statement) -> Toll | None:
         killed = unit in DEAD or became in ("dead", "killed", "died") or (not became and WHO_DIED.match(text, span.end) is not None)
         before, after = text[max(s.span.start, span.start - 60) : span.start], text[span.end : min(s.span.end, span.end + 40)]
         known = unit in ANYBODY | FIGHTERS | FORCES | DEAD | {"civilian"}
-        if not killed or unit in CASUALTIES or PART.search(before) or DOUBTED.search(before) or OF_THEM.search(after) or not known:
+        if not killed or unit in CASUALTIES or PART.search(before) or DOUBTED.search(before) or OF_THEM.search(after) or not known or some_of(after):
             continue
         low, high = c.ends
         low = low or min(1.0, high)  # "up to 40 were killed" says that some were

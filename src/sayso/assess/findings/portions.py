@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from sayso.assess.counted_things import CountedThing
 from sayso.assess.figure_rows import Stretch, Try, stretches
-from sayso.assess.figures import ANYBODY, ODD
+from sayso.assess.fates import ANYBODY
+from sayso.assess.figures import ODD
 from sayso.assess.findings.balances import balances
 from sayso.assess.passages import Passage, passages
 from sayso.assess.pile import Pile

@@ -243,7 +243,7 @@ SUM = re.compile(
     r"(?:\w+ )?(?:operations|raids|attacks|strikes|incidents|months|years|weeks)|since)\b",
     re.IGNORECASE,
 )
-FALLING = frozenset({"missing", "in hospital"})  # counts that a later day may make smaller
+FALLING = frozenset({"missing", "in hospital", "trapped"})  # counts that a later day may make smaller
 BY_SITE = frozenset({"laid off"})  # told for one plant here and for all of them there
 FIXED = frozenset({"aboard"})  # counts that no later day changes
 
