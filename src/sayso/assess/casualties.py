@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from sayso.assess.cuewords import found
-from sayso.assess.figured import MEASURES
 from sayso.assess.fates import ANYBODY
+from sayso.assess.figured import MEASURES
 from sayso.assess.figures import bounded, outcome
 from sayso.assess.pile import Pile, taken_as
 from sayso.assess.tolls import DEAD, FIGHTERS, NONE, lead

@@ -36,7 +36,7 @@ from sayso.assess.tolls import (
     body_count,
     lead,
     names,
-    some_of,
+    partial,
     toll,
 )
 from sayso.assess.wording import WORD, capitals, particular, stem
@@ -195,7 +195,7 @@ def usable(pile: Pile, s: Statement, q: Quantity) -> bool:
     rate = RATE if pile.documents[s.document].language in ("en", None) else PER
     if PART.search(before) or SUBSET.match(after) or rate.match(after) or DOUBTED.search(before) or BEFORE.search(pile.text(s)):
         return False
-    if some_of(after):
+    if partial(pile, s, q.span):
         return False
     if WHOLE.search(before) or ROOM.search(whole) or AMONG.search(re.split(r"[.;:!?\n]\s", before)[-1]):
         return False

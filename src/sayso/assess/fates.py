@@ -70,7 +70,7 @@ def fate(text: str, within: Span, figure: Span, of_people: bool = False) -> str:
 
 
 def goes_on(between: str, after: str) -> bool:
-    """Whether a figure shares a fate that was told of another one: "nine died in Osk and 21 in Tarn", not "nine died, 21 are trapped".
+    """Whether a figure shares a fate told of another one: "nine died in Osk and 21 in Tarn", not "nine died, 21 are trapped".
 
     ``between`` lies between the fate and the figure. Behind the figure stand at most nouns for people, then nothing, or where.
     """

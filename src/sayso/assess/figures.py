@@ -102,8 +102,6 @@ def one_count(a: Statement, b: Statement) -> bool:
     return bool(x & y) or not (x or y)
 
 
-
-
 LOOK = 24  # code points before a figure in which its bound stands; the longest of the rows has 17
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from sayso.assess.fates import ANYBODY, fate, places
+from sayso.assess.fates import ANYBODY, BREAK, STOP, fate, places
 from sayso.assess.figured import VAGUE
 from sayso.assess.figures import begun, bounded, counted, outcome
 from sayso.assess.moments import moments
@@ -13,7 +13,7 @@ from sayso.assess.pile import Pile, sentence
 from sayso.assess.wording import capitals, particular, proper, stem
 from sayso.lexicon import vocabulary
 from sayso.lexicon.vocabulary import one_of
-from sayso.model import Statement
+from sayso.model import Span, Statement
 
 NONE = re.compile(
     r"\b(?:no[- ]one|nobody|no (?:people|person)|(?:no|not a single) (?P<who>\w+))\s"
@@ -98,10 +98,16 @@ def names(pile: Pile, s: Statement) -> frozenset[str]:
     return own if own - tails else own | (lead(pile, s.document) - sources)  # where a source sits is not where it happened
 
 
-def some_of(after: str) -> bool:
-    """Whether what stands behind a figure says that it counts some of the dead, or of the hurt."""
-    m = OF_THE.match(after)
-    return m is not None and bool(places(m["who"]))
+def partial(pile: Pile, s: Statement, figure: Span) -> bool:
+    """Whether a figure counts some of the dead or hurt: "52 of the dead were in Osk, 17 in Tarn"."""
+    text = pile.documents[s.document].text
+    after = text[figure.end : s.span.end]
+    if (m := OF_THE.match(after)) is not None and places(m["who"]):
+        return True
+    last = max((q.span for q in s.quantities if q.span.end <= figure.start), key=lambda x: x.end, default=None)
+    if last is None or STOP.search(text[last.end : figure.start]) or places(BREAK.split(STOP.split(after)[0])[0]):
+        return False
+    return partial(pile, s, last)
 
 
 def whom(unit: str) -> str:
@@ -135,7 +141,15 @@ def toll(pile: Pile, s: Statement) -> Toll | None:
         killed = unit in DEAD or became in ("dead", "killed", "died") or (not became and WHO_DIED.match(text, span.end) is not None)
         before, after = text[max(s.span.start, span.start - 60) : span.start], text[span.end : min(s.span.end, span.end + 40)]
         known = unit in ANYBODY | FIGHTERS | FORCES | DEAD | {"civilian"}
-        if not killed or unit in CASUALTIES or PART.search(before) or DOUBTED.search(before) or OF_THEM.search(after) or not known or some_of(after):
+        if (
+            not killed
+            or unit in CASUALTIES
+            or PART.search(before)
+            or DOUBTED.search(before)
+            or OF_THEM.search(after)
+            or not known
+            or partial(pile, s, span)
+        ):
             continue
         low, high = c.ends
         low = low or min(1.0, high)  # "up to 40 were killed" says that some were

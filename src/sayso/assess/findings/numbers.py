@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from sayso.assess.figured import Figured, Pair, figured, in_parts, on_page, pairs, rates
 from sayso.assess.fates import ANYBODY
+from sayso.assess.figured import Figured, Pair, figured, in_parts, on_page, pairs, rates
 from sayso.assess.figures import in_marks
 from sayso.assess.findings.remark import of, remark
 from sayso.assess.findings.slots import alike, common

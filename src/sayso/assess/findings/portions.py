@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.assess.counted_things import CountedThing
-from sayso.assess.figure_rows import Stretch, Try, stretches
 from sayso.assess.fates import ANYBODY
+from sayso.assess.figure_rows import Stretch, Try, stretches
 from sayso.assess.figures import ODD
 from sayso.assess.findings.balances import balances
 from sayso.assess.passages import Passage, passages

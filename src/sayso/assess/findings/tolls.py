@@ -234,6 +234,15 @@ def undated(pile: Pile, t: Toll) -> bool:
     return pile.documents[t.statement.document].published is None
 
 
+def loosely(pile: Pile, *tolls: Toll) -> bool:
+    """Whether the page of one of these may have come out within a week or more ("updated 18 March"): its count may be the later."""
+    when = (p for t in tolls if (p := pile.documents[t.statement.document].published) is not None and p.start and p.end)
+    return any((date.fromisoformat(p.end[:10]) - date.fromisoformat(p.start[:10])).days >= WEEK for p in when if p.start and p.end)
+
+
+WEEK = 7
+
+
 # Counts of one day that lie closer are stages of one count: 77, 80 and 84 dead were told of one attack within ten hours.
 GROWTH = 1.2
 
@@ -264,7 +273,7 @@ def clash(pile: Pile, a: Toll, b: Toll) -> bool:
     if elsewhere(pile, a, b):
         return False
     da, db = more.statement.document, less.statement.document
-    if da != db and undated(pile, more) != undated(pile, less) and a.thing not in FIXED:
+    if da != db and a.thing not in FIXED and (undated(pile, more) != undated(pile, less) or loosely(pile, more, less)):
         return False  # a page without a date may be the later count
     if a.thing not in FIXED and not less.never and (pile.later(da, db) or (a.thing in FALLING and pile.later(db, da))):
         return False
