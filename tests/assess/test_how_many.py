@@ -155,6 +155,72 @@ def test_what_became_of_how_many(row: str) -> None:
     assert wanted.items() <= given(language, text).items()
 
 
+# What became of some, and of others in the same sentence something else; or they are a part of the dead.
+APART = """
+en | At least two workers died and 14 are trapped in the mine at Osk, the guild said. | killed=2 trapped=14
+en | Two dead, 14 trapped in Osk mine collapse, the guild said. | killed=2 trapped=14
+en | Fourteen miners are trapped in the mine at Osk, the guild said. | trapped=14
+en | Two people died and 14 were affected in Osk, the guild said. | killed=2
+en | Two people died and 14 families were left without power in Osk, the guild said. | killed=2
+en | Two people died and 14 took part in the search at Osk, the guild said. | killed=2
+en | Two people died and 14 were on the bus at Osk, the guild said. | killed=2
+en | In all 17 workers were in the gallery at Osk when it collapsed, the guild said, and two died. | killed=2
+en | Two people died and 14 fled Osk, the guild said. | killed=2
+en | Two people died and 14 were charged in Osk, the guild said. | killed=2
+en | Two people died and 14 were sentenced in Osk, the guild said. | killed=2
+en | Two people died in Osk and 14 survived, the guild said. | killed=2 unhurt=14
+en | Two people died in Osk and 14 escaped unhurt, the guild said. | killed=2 unhurt=14
+en | Two people died in Osk, where 14 officers were on duty, the guild said. | killed=2
+en | Two people died in Osk and 14 houses were destroyed, the guild said. | killed=2
+en | Six of the dead in Osk were policemen, the guild said. | -
+en | A total of 52 of the deaths were in Osk, the guild said. | -
+de | Mindestens zwei Arbeiter starben in Osk, 14 sind eingeschlossen, sagte Ida Volk. | killed=2
+de | Vierzehn Arbeiter sind in Osk eingeschlossen, sagte Ida Volk. | trapped=14
+de | Zwei Menschen starben in Osk, 14 überlebten, sagte Ida Volk. | killed=2 unhurt=14
+de | Sechs der Toten in Osk waren Polizisten, sagte Ida Volk. | -
+de | Zwei Menschen starben in Osk und 14 nahmen an der Suche teil, sagte Ida Volk. | killed=2
+es | Al menos dos obreros murieron y 14 siguen atrapados en Osk, dijo Ida Volk. | killed=2 trapped=14
+es | Catorce obreros siguen atrapados en Osk, dijo Ida Volk. | trapped=14
+es | Dos personas murieron en Osk y 14 sobrevivieron, dijo Ida Volk. | killed=2 unhurt=14
+es | Seis de los muertos en Osk eran policías, dijo Ida Volk. | -
+es | Dos personas murieron en Osk y 14 resultaron ilesas, dijo Ida Volk. | killed=2 unhurt=14
+pt | Pelo menos dois operários morreram e 14 estão presos em Osk, disse Ida Volk. | killed=2 trapped=14
+pt | Catorze trabalhadores estão presos no local em Osk, disse Ida Volk. | trapped=14
+pt | Seis dos mortos em Osk eram policiais, disse Ida Volk. | -
+pt | Duas pessoas morreram em Osk e 14 sobreviveram, disse Ida Volk. | killed=2 unhurt=14
+fr | Au moins deux ouvriers sont morts et 14 sont bloqués à Osk, a dit Ida Volk. | killed=2 trapped=14
+fr | Quatorze ouvriers sont bloqués à Osk, a dit Ida Volk. | trapped=14
+fr | Six des morts à Osk étaient des policiers, a dit Ida Volk. | -
+fr | Deux personnes sont mortes à Osk et 14 sont indemnes, a dit Ida Volk. | killed=2 unhurt=14
+it | Almeno due operai sono morti e 14 sono intrappolati a Osk, ha detto Ida Volk. | killed=2 trapped=14
+it | Quattordici operai sono intrappolati a Osk, ha detto Ida Volk. | trapped=14
+it | Sei dei morti a Osk erano agenti di polizia, ha detto Ida Volk. | -
+it | Due persone sono morte a Osk e 14 sono sopravvissute, ha detto Ida Volk. | killed=2 unhurt=14
+nl | Zeker twee arbeiders kwamen om en 14 zitten vast in Osk, zei Ida Volk. | killed=2 trapped=14
+nl | Zes van de doden in Osk waren agenten, zei Ida Volk. | -
+ru | Не менее двух рабочих погибли, 14 заблокированы в Оске, сказала Ида Вольк. | killed=2 trapped=14
+ru | Четырнадцать рабочих заблокированы в Оске, сказала Ида Вольк. | trapped=14
+ru | Шестеро из погибших в Оске были полицейскими, сказала Ида Вольк. | -
+ru | Два человека погибли в Оске, 14 выжили, сказала Ида Вольк. | killed=2 unhurt=14
+uk | Щонайменше двоє робітників загинули, 14 заблоковані в Оску, сказала Іда Вольк. | killed=2 trapped=14
+uk | Шестеро із загиблих в Оску були поліцейськими, сказала Іда Вольк. | -
+pl | Co najmniej dwóch robotników zginęło, a 14 jest uwięzionych w Osku, powiedziała Ida Volk. | killed=2 trapped=14
+pl | Sześciu z zabitych w Osku było policjantami, powiedziała Ida Volk. | -
+tr | Osk'ta en az iki işçi öldü, 14 işçi mahsur kaldı, dedi Ida Volk. | killed=2 trapped=14
+tr | Osk'ta ölenlerin altısı polisti, dedi Ida Volk. | -
+id | Sedikitnya dua pekerja tewas dan 14 terjebak di Osk, kata Ida Volk. | killed=2 trapped=14
+id | Enam dari korban tewas di Osk adalah polisi, kata Ida Volk. | -
+ar | قالت إيدا فولك إن ستة من القتلى في أوسك كانوا من الشرطة. | -
+en | A total of 52 of the deaths were in Osk, 17 in Tarn and 11 in Harvik, the guild said. | -
+"""
+
+
+@pytest.mark.parametrize("row", APART.strip().split("\n"))
+def test_what_is_told_of_some_is_not_told_of_others(row: str) -> None:
+    language, text, told = (x.strip() for x in row.split("|"))
+    assert given(language, text) == {what: float(size) for what, size in (x.split("=") for x in told.split() if x != "-")}
+
+
 NONE = """
 en | Nine cows were killed in Osk, Ida Volk said.
 en | Nine of the dead were weavers, Ida Volk said.
