@@ -178,7 +178,6 @@ de | Mindestens zwei Arbeiter starben in Osk, 14 sind eingeschlossen, sagte Ida 
 de | Vierzehn Arbeiter sind in Osk eingeschlossen, sagte Ida Volk. | trapped=14
 de | Zwei Menschen starben in Osk, 14 überlebten, sagte Ida Volk. | killed=2 unhurt=14
 de | Sechs der Toten in Osk waren Polizisten, sagte Ida Volk. | -
-de | Zwei Menschen starben in Osk und 14 nahmen an der Suche teil, sagte Ida Volk. | killed=2
 es | Al menos dos obreros murieron y 14 siguen atrapados en Osk, dijo Ida Volk. | killed=2 trapped=14
 es | Catorce obreros siguen atrapados en Osk, dijo Ida Volk. | trapped=14
 es | Dos personas murieron en Osk y 14 sobrevivieron, dijo Ida Volk. | killed=2 unhurt=14

@@ -116,6 +116,8 @@ def befell(row: Row, text: str) -> bool:
     """Whether the text tells the row's fate, or is one of its words for people or for how many there are."""
     if "number" in row:
         return text in fates.numbers_of()
+    if "rest" in row:
+        return text in fates.others_of()
     return people(text) if "people" in row else any(fate == row["fate"] for *_, fate in fates.places(text))
 
 

@@ -70,29 +70,27 @@ def fate(text: str, within: Span, figure: Span, of_people: bool = False) -> str:
 
 
 def goes_on(between: str, after: str) -> bool:
-    """Whether a figure shares a fate told of another one: "nine died in Osk and 21 in Tarn", not "nine died, 21 are trapped".
+    """Whether a figure shares a fate told of another one: "nine died in Osk and 21 in Tarn", not "nine died and 21 are trapped".
 
-    ``between`` lies between the fate and the figure. Behind the figure stand at most nouns for people, then nothing, or where.
+    ``between`` lies between the fate and the figure. An auxiliary behind the figure and its noun begins what is told of it.
     """
     if BREAK.search(between) is None:
         return True
-    for m in re.finditer(r"\s*(\S+)", re.split(r"[,;:.!?)»”\"]", after)[0]):
-        word = m[1].casefold()
-        if word in _prepositions():
-            return True
-        if not (word in _rest() or people(word)):
-            return False
-    return True
+    said = (m.group().casefold() for m in WORD.finditer(CLAUSE.split(after)[0]))
+    return next((w for w in said if not (w in others_of() or people(w))), "") not in _auxiliaries()
+
+
+CLAUSE = re.compile(r"[,;:.!?)»”\"]")
 
 
 @cache
-def _prepositions() -> frozenset[str]:
-    """The prepositions of all languages."""
-    return frozenset(w for lang in sorted({str(r["lang"]) for r in rows("grammar")}) for w in words(lang, "preposition"))
+def _auxiliaries() -> frozenset[str]:
+    """The auxiliaries of all languages."""
+    return frozenset(w for lang in sorted({str(r["lang"]) for r in rows("grammar")}) for w in words(lang, "auxiliary"))
 
 
 @cache
-def _rest() -> frozenset[str]:
+def others_of() -> frozenset[str]:
     """Words of all languages for others of those who were counted before."""
     return frozenset(w for row in rows("fates") for w in str(row.get("rest", "")).split())
 

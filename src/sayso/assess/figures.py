@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from sayso.assess.cuewords import found
-from sayso.assess.fates import goes_on
+from sayso.assess.fates import goes_on, places
 from sayso.assess.pile import Pile, taken_as
 from sayso.assess.wording import party_words, stem
 from sayso.lexicon import vocabulary
@@ -51,8 +51,8 @@ def outcome(text: str, statement: Statement, span: Span) -> str:
     own = re.split(r"\d|,|\sand\s", after)[0]
     ahead = {kind: spans[0].start for kind in COUNTED if (spans := found(kind, own))}
     behind = {kind: len(before) - spans[-1].end for kind in COUNTED if (spans := found(kind, before))}
-    if behind and not ahead and not goes_on(before[len(before) - min(behind.values()) :], after):
-        return ""
+    if behind and not ahead and (places(own) or not goes_on(before[len(before) - min(behind.values()) :], after)):
+        return ""  # "two dead, 14 trapped"
     near = ahead or behind
     return min(near, key=lambda k: (near[k], k)) if near else ""
 
