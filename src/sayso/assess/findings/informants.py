@@ -18,6 +18,7 @@ from sayso.model import HOUSES, PERSONS, ChainLink, Finding, Statement
 from sayso.text.normal import trunk, trunks
 
 ONE = re.compile(r"(?:[Aa]n?|[Oo]ne|[Uu]n[oae]?|[Uu]ma?|[Ee]ine?|[Ee]en)\s")
+ONE_ABROAD = re.compile(r"(?:[Uu]n[oae]?|[Uu]ma?|[Ee]ine?[rn]?|[Ee]en)\s")  # "a" is "the" in Portuguese
 TAIL = re.compile(
     r",.*$|\s(?:of|for|in|inside|within|at|from|near|to|on|with|by|close|familiar|de|des|du|da|do|della|von|van)\s.*$"
 )
@@ -42,10 +43,10 @@ def insider_taken_for_all(pile: Pile, step: Step) -> Iterator[Finding]:
     if x is None or y is None or not x.name or not y.name or step.kind in ("headline", "back") or act(pile, a) or act(pile, b):
         return
     raised = stood_in(x, y)
-    if not (alone(pile, x) or nameless(x) or raised) or ONE.match(y.name) or not speaks(pile, b) or not one_telling(pile, a, b):
+    if not (alone(pile, a, x) or nameless(x) or raised) or ONE.match(y.name) or not speaks(pile, b) or not one_telling(pile, a, b):
         return
     raised = raised or is_body(pile, x, y) or leads(pile, x, y)
-    kind = "several" if alone(pile, x) and several(x, y) else "body" if raised else None
+    kind = "several" if alone(pile, a, x) and several(x, y) else "body" if raised else None
     if kind is None or beside(pile, a, y) or still_one(pile, x, b):
         return
     yield remark(
@@ -110,7 +111,7 @@ def hearer_changed(pile: Pile, step: Step) -> Iterator[Finding]:
     """What was told to one house was told to another, or to nobody in particular.
 
     What: a page follows another and has the words that somebody spoke to a house ("told Radio Tarn"), literally, from the same
-    speaker. To another house they are ``source_invented``, to none ``intermediary_lost``.
+    speaker. To another house, or to one where it was none, they are ``source_invented``, to none ``intermediary_lost``.
 
     Why it matters: who was there when it was said is who can vouch for it.
 
@@ -125,21 +126,30 @@ def hearer_changed(pile: Pile, step: Step) -> Iterator[Finding]:
     if not {a.voice, b.voice} <= QUOTED or likeness(pile.told(a), pile.told(b)) < LITERAL:
         return
     heard, now = hearer(pile, a), hearer(pile, b)
-    if heard is None or (now is not None and pile.same_party(heard, now)):
+    if now is None and heard is None:
         return
-    if named_there(pile, heard, b) or (now is not None and named_there(pile, now, a)):
+    if heard is None and (len(pile.told(a).split()) < WORDS or now is None or not pile.documents[b.document].outlet):
+        return
+    if heard is not None and now is not None and pile.same_party(heard, now):
+        return
+    if (heard is not None and named_there(pile, heard, b)) or (now is not None and named_there(pile, now, a)):
         return
     yield remark(
         "intermediary_lost" if now is None else "source_invented",
         of(pile, a, b),
-        f"In {pile.page(a.document)} it was said to {heard.name}, in {pile.page(b.document)} "
-        f"{f'to {now.name}' if now is not None else 'to nobody who is named'} ({step.tie}).",
+        f"In {pile.page(a.document)} it was said {to(heard)}, in {pile.page(b.document)} {to(now)} ({step.tie}).",
         claim=step.claim.id,
         change=(pile.text(a), pile.text(b)),
         limits="Overturned if the speaker said it twice.",
     )
 
 
+def to(house: ChainLink | None) -> str:
+    """To whom it was said, in words."""
+    return "to nobody who is named" if house is None else f"to {house.name}"
+
+
+WORDS = 6  # of a quotation, from which another house cannot have heard the same by chance; own choice
 QUOTED = frozenset({"direct", "mixed"})
 LITERAL = 0.8  # Dice of two quotations from which they are one; own choice
 
@@ -157,14 +167,13 @@ def named_there(pile: Pile, house: ChainLink, s: Statement) -> bool:
     return bool(own) and own <= set(stems(f"{page.outlet or ''} {page.text}"))
 
 
-def alone(pile: Pile, x: ChainLink) -> bool:
-    """Whether a source is one of many, without a name, who neither leads a body nor speaks for it."""
+def alone(pile: Pile, s: Statement, x: ChainLink) -> bool:
+    """Whether a telling's source is one of many, without a name, who neither leads a body nor speaks for it."""
     forms = " ".join(pile.forms(x))
     named = re.search(r",\s(?:\w+\s)?[A-Z]", x.name or "")
     somebody = x.kind in PERSONS or nameless(x)  # "a police estimate" is a paper
-    return (
-        somebody and any(ONE.match(f) for f in pile.forms(x)) and not named and not SPOKEN.search(forms) and not has("rank", forms)
-    )
+    one = ONE if pile.documents[s.document].language in ("en", None) else ONE_ABROAD
+    return somebody and any(one.match(f) for f in pile.forms(x)) and not (named or SPOKEN.search(forms) or has("rank", forms))
 
 
 def one_telling(pile: Pile, a: Statement, b: Statement) -> bool:

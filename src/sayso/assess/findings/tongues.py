@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sayso.assess.denials import act
+from sayso.assess.findings.informants import alone
 from sayso.assess.findings.remark import of, remark
 from sayso.assess.pile import Pile, innermost, nameless
 from sayso.assess.reserves import reserve, rounding_words
@@ -70,14 +71,15 @@ def source_raised(pile: Pile, step: Step) -> Iterator[Finding]:
     Example (fiction): "a dock hand said" becomes "das Hafenamt teilte mit".
     """
     a, b = step.before, step.after
-    x, y = next((k for k in a.chain[1:] if k.kind in VAGUE and k.name), None), innermost(b)
+    x, y = next((k for k in a.chain[1:] if k.name and (k.kind in VAGUE or alone(pile, a, k))), None), innermost(b)
     if not translated(pile, step) or x is None or y is None or act(pile, a) or act(pile, b) or pile.headline(b):
         return
     if nameless(y) or y.kind not in HIGHER or not y.name or pile.same_party(x, y):
         return
     if pile.cites(b.document, a.document) and y.kind == "agency":
         return  # the page names the one it follows
-    others = [k for s in pile.tellings(step.claim) if s.document == a.document for k in s.chain[1:] if not nameless(k)]
+    mine = [s for s in pile.tellings(step.claim) if s.document == a.document and not pile.headline(s)]
+    others = [k for s in mine for k in s.chain[1:] if not nameless(k) and not pile.same_party(k, x)]
     there = [k for s in pile.tellings(step.claim) if s.document == b.document for k in s.chain[1:] if nameless(k) and k.name]
     if any(k.kind in HIGHER | {"person"} for k in others) or there:
         return
