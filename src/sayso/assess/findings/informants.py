@@ -14,6 +14,7 @@ from sayso.assess.pile import Pile, innermost, nameless
 from sayso.assess.steps import Step
 from sayso.assess.wording import likeness, name_words, stems
 from sayso.lexicon import vocabulary
+from sayso.lexicon.words import words
 from sayso.model import HOUSES, PERSONS, ChainLink, Finding, Statement
 from sayso.text.normal import trunk, trunks
 
@@ -43,9 +44,14 @@ def insider_taken_for_all(pile: Pile, step: Step) -> Iterator[Finding]:
     if x is None or y is None or not x.name or not y.name or step.kind in ("headline", "back") or act(pile, a) or act(pile, b):
         return
     raised = stood_in(x, y)
-    if not (alone(pile, a, x) or nameless(x) or raised) or ONE.match(y.name) or not speaks(pile, b) or not one_telling(pile, a, b):
+    if (
+        not (alone(pile, a, x) or nameless(x) or raised)
+        or one(pile, b).match(y.name)
+        or not speaks(pile, b)
+        or not one_telling(pile, a, b)
+    ):
         return
-    raised = raised or is_body(pile, x, y) or leads(pile, x, y)
+    raised = raised or is_body(pile, a, x, y) or leads(pile, x, y)
     kind = "several" if alone(pile, a, x) and several(x, y) else "body" if raised else None
     if kind is None or beside(pile, a, y) or still_one(pile, x, b):
         return
@@ -85,8 +91,8 @@ def name_left_out(pile: Pile, step: Step) -> Iterator[Finding]:
         return
     if name.split()[-1].casefold() in pile.documents[b.document].text.casefold():
         return
-    many = not ONE.match(y.name) and y.kind in MANY and noun[0].casefold() not in described.casefold().split()
-    if not many and not (ONE.match(y.name) and x.kind in PERSONS):
+    many = not one(pile, b).match(y.name) and y.kind in MANY and noun[0].casefold() not in described.casefold().split()
+    if not many and not (one(pile, b).match(y.name) and x.kind in PERSONS):
         return
     yield remark(
         "source_invented" if many else "detail_dropped",
@@ -167,13 +173,19 @@ def named_there(pile: Pile, house: ChainLink, s: Statement) -> bool:
     return bool(own) and own <= set(stems(f"{page.outlet or ''} {page.text}"))
 
 
+def one(pile: Pile, s: Statement) -> re.Pattern[str]:
+    """How a telling's language says "one of many"."""
+    return ONE if pile.documents[s.document].language in ("en", None) else ONE_ABROAD
+
+
 def alone(pile: Pile, s: Statement, x: ChainLink) -> bool:
     """Whether a telling's source is one of many, without a name, who neither leads a body nor speaks for it."""
     forms = " ".join(pile.forms(x))
     named = re.search(r",\s(?:\w+\s)?[A-Z]", x.name or "")
     somebody = x.kind in PERSONS or nameless(x)  # "a police estimate" is a paper
-    one = ONE if pile.documents[s.document].language in ("en", None) else ONE_ABROAD
-    return somebody and any(one.match(f) for f in pile.forms(x)) and not (named or SPOKEN.search(forms) or has("rank", forms))
+    return (
+        somebody and any(one(pile, s).match(f) for f in pile.forms(x)) and not (named or SPOKEN.search(forms) or has("rank", forms))
+    )
 
 
 def one_telling(pile: Pile, a: Statement, b: Statement) -> bool:
@@ -181,13 +193,26 @@ def one_telling(pile: Pile, a: Statement, b: Statement) -> bool:
     return likeness(pile.told(a), pile.told(b)) >= SAME_WORDS or retold(pile, a, b)
 
 
-def is_body(pile: Pile, x: ChainLink, y: ChainLink) -> bool:
+def is_body(pile: Pile, s: Statement, x: ChainLink, y: ChainLink) -> bool:
     """Whether the later source is the body that the first one's description names."""
     if y.kind not in BODIES or y.kind in HOUSES or nameless(y):
         return False
-    own, inside = {trunk(w) for w in stems(y.name or "")}, {w for f in pile.forms(x) for w in trunks(stems(f))}
+    little = words(pile.documents[s.document].language or "en", "determiner")
+    own, inside = {trunk(w) for w in stems(y.name or "") if w not in little}, {w for f in pile.forms(x) for w in trunks(stems(f))}
+    inside |= set(trunks(stems(sits(pile, s, x))))
     noun = [trunk(w) for w in stems(head(x))]
     return bool(own) and own < inside and not own >= {noun[0], noun[-1]} if noun else False
+
+
+def sits(pile: Pile, s: Statement, x: ChainLink) -> str:
+    """Where a source sits, as the words behind its name say that a reader left out: "a source" before "in the brigade"."""
+    page = pile.documents[s.document]
+    behind = LINE.split(page.text[x.span.end : x.span.end + NEAR])[0] if x.span is not None else ""
+    first = behind.split()[:1]
+    return behind if first and first[0].casefold() in words(page.language or "en", "preposition") else ""
+
+
+NEAR, LINE = 40, re.compile(r"[,.;:!?“”\"\n]")  # code points behind a name; own choice
 
 
 def leads(pile: Pile, x: ChainLink, y: ChainLink) -> bool:
@@ -225,13 +250,13 @@ def head(link: ChainLink) -> str:
 def beside(pile: Pile, a: Statement, y: ChainLink) -> bool:
     """Whether the earlier page has the later source as one of its own; a headline's "port official" is one man's."""
     own, noun = stems(y.name or ""), head(y).split()[-1:]
-    there = (k for k in links(pile, a) if not ONE.match(k.name or ""))
+    there = (k for k in links(pile, a) if not one(pile, a).match(k.name or ""))
     return any(stems(k.name or "") == own and head(k).split()[-1:] == noun for k in there)
 
 
 def still_one(pile: Pile, x: ChainLink, b: Statement) -> bool:
     """Whether the later page has one of that description too."""
-    return any(ONE.match(k.name or "") and stems(head(k))[-1:] == stems(head(x))[-1:] for k in links(pile, b))
+    return any(one(pile, b).match(k.name or "") and stems(head(k))[-1:] == stems(head(x))[-1:] for k in links(pile, b))
 
 
 def links(pile: Pile, s: Statement) -> list[ChainLink]:
