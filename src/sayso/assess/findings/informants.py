@@ -18,8 +18,8 @@ from sayso.lexicon.words import words
 from sayso.model import HOUSES, PERSONS, ChainLink, Finding, Statement
 from sayso.text.normal import trunk, trunks
 
-ONE = re.compile(r"(?:[Aa]n?|[Oo]ne|[Uu]n[oae]?|[Uu]ma?|[Ee]ine?|[Ee]en)\s")
-ONE_ABROAD = re.compile(r"(?:[Uu]n[oae]?|[Uu]ma?|[Ee]ine?[rn]?|[Ee]en)\s")  # "a" is "the" in Portuguese
+ONE = re.compile(r"(?:an?|one)\s", re.IGNORECASE)
+ONE_ABROAD = re.compile(r"(?:un[oae]?|uma?|eine?[rn]?|een)\s", re.IGNORECASE)  # "a" is "the" in Portuguese
 TAIL = re.compile(
     r",.*$|\s(?:of|for|in|inside|within|at|from|near|to|on|with|by|close|familiar|de|des|du|da|do|della|von|van)\s.*$"
 )
@@ -43,15 +43,10 @@ def insider_taken_for_all(pile: Pile, step: Step) -> Iterator[Finding]:
     x, y = innermost(a), innermost(b)
     if x is None or y is None or not x.name or not y.name or step.kind in ("headline", "back") or act(pile, a) or act(pile, b):
         return
-    raised = stood_in(x, y)
-    if (
-        not (alone(pile, a, x) or nameless(x) or raised)
-        or one(pile, b).match(y.name)
-        or not speaks(pile, b)
-        or not one_telling(pile, a, b)
-    ):
+    known = not (alone(pile, a, x) or nameless(x) or stood_in(x, y))
+    if known or one(pile, b).match(y.name) or not speaks(pile, b) or not one_telling(pile, a, b):
         return
-    raised = raised or is_body(pile, a, x, y) or leads(pile, x, y)
+    raised = stood_in(x, y) or is_body(pile, a, x, y) or leads(pile, x, y)
     kind = "several" if alone(pile, a, x) and several(x, y) else "body" if raised else None
     if kind is None or beside(pile, a, y) or still_one(pile, x, b):
         return
@@ -132,9 +127,7 @@ def hearer_changed(pile: Pile, step: Step) -> Iterator[Finding]:
     if not {a.voice, b.voice} <= QUOTED or likeness(pile.told(a), pile.told(b)) < LITERAL:
         return
     heard, now = hearer(pile, a), hearer(pile, b)
-    if now is None and heard is None:
-        return
-    if heard is None and (len(pile.told(a).split()) < WORDS or now is None or not pile.documents[b.document].outlet):
+    if heard is None and (now is None or len(pile.told(a).split()) < WORDS):
         return
     if heard is not None and now is not None and pile.same_party(heard, now):
         return
@@ -183,9 +176,8 @@ def alone(pile: Pile, s: Statement, x: ChainLink) -> bool:
     forms = " ".join(pile.forms(x))
     named = re.search(r",\s(?:\w+\s)?[A-Z]", x.name or "")
     somebody = x.kind in PERSONS or nameless(x)  # "a police estimate" is a paper
-    return (
-        somebody and any(one(pile, s).match(f) for f in pile.forms(x)) and not (named or SPOKEN.search(forms) or has("rank", forms))
-    )
+    of_many = any(one(pile, s).match(f) for f in pile.forms(x))
+    return somebody and of_many and not (named or SPOKEN.search(forms) or has("rank", forms))
 
 
 def one_telling(pile: Pile, a: Statement, b: Statement) -> bool:
@@ -201,7 +193,7 @@ def is_body(pile: Pile, s: Statement, x: ChainLink, y: ChainLink) -> bool:
     own, inside = {trunk(w) for w in stems(y.name or "") if w not in little}, {w for f in pile.forms(x) for w in trunks(stems(f))}
     inside |= set(trunks(stems(sits(pile, s, x))))
     noun = [trunk(w) for w in stems(head(x))]
-    return bool(own) and own < inside and not own >= {noun[0], noun[-1]} if noun else False
+    return bool(own and noun) and own < inside and not own >= {noun[0], noun[-1]}
 
 
 def sits(pile: Pile, s: Statement, x: ChainLink) -> str:
@@ -236,10 +228,8 @@ TAILED = re.compile(r"^.*?\s(?:in|inside|within|at|of|from)\s")
 
 def several(x: ChainLink, y: ChainLink) -> bool:
     """Whether the later source is more than one with the first one's noun."""
-    one, many = head(x).split()[-1:], head(y).split()[-1:]
-    return (
-        bool(one) and bool(many) and one != many and stems(one[0]) == stems(many[0]) and many[0].islower() and bool(stems(one[0]))
-    )
+    his, theirs = (head(k).split()[-1:] for k in (x, y))
+    return bool(his and theirs) and his != theirs and stems(his[0]) == stems(theirs[0]) != () and theirs[0].islower()
 
 
 def head(link: ChainLink) -> str:

@@ -66,7 +66,8 @@ def limited(a: str, b: str) -> Change | None:
     al = align(one, two)
     if al.share < LEAST or len(al.there) < SHARED:
         return None
-    return (al.share >= ALIKE and (timed(one, two) or in_degree(one, two))) or in_company(one, two) or only_asked(one, two) or None
+    change = (timed(one, two) or in_degree(one, two)) if al.share >= ALIKE else None
+    return change or in_company(one, two) or only_asked(one, two)
 
 
 def timed(a: str, b: str) -> Change | None:
@@ -89,11 +90,9 @@ def in_degree(a: str, b: str) -> Change | None:
                 continue
             words = re.findall(r"[\w’'-]+", two)
             at = next((n for n, w in enumerate(words) if stem(w) == stem(m["noun"])), None)
-            if (
-                at is None
-                or stem(m["limit"].split()[0]) in map(stem, words)
-                or (pattern is NO_SUCH) != (words[max(0, at - 1)].casefold() in NONE_OF)
-            ):
+            if at is None or stem(m["limit"].split()[0]) in map(stem, words):
+                continue
+            if (pattern is NO_SUCH) != (words[max(0, at - 1)].casefold() in NONE_OF):
                 continue
             said = " ".join(words[max(0, at - 1) : at + 1])
             return ("strengthened", m.group(), said) if up else ("weakened", said, m.group())
