@@ -280,3 +280,22 @@ def test_a_short_sentence_between_two_tellings_is_the_first_teller_s(language: s
 def test_who_is_left_out_or_stands_behind_its_verb(language: str, text: str, who: str) -> None:
     found = read(text, outlet="Harbour Post", language=language)
     assert any(s.chain[-1].name == who for s in found.statements)
+
+
+@pytest.mark.parametrize(
+    ("told", "house"),
+    [
+        ("the paper", "The daily Tarn Post"),
+        ("the newspaper", "The daily Tarn Post"),
+        ("the court", None),
+        ("a local paper", "a local paper"),
+        ("reporters", None),
+    ],
+)
+def test_the_paper_is_the_house_that_was_named_last(told: str, house: str | None) -> None:
+    text = (
+        f"The daily Tarn Post reported on Monday that two lamps fell. Fisher Ida Volk told {told} that she had seen two lamps fall."
+    )
+    chain = attributions(text).statements[-1].chain
+    assert chain[-1].name == "Fisher Ida Volk"
+    assert (chain[-2].name if len(chain) > 2 else None) == house
