@@ -6,8 +6,9 @@ import pytest
 
 from sayso.assess.countings import countings
 from sayso.assess.figured import rates
+from sayso.assess.tolls import partial
 from sayso.extract.quantities import quantities
-from sayso.model import Span
+from sayso.model import Quantity, Span
 from tests.assess.piles import Page, pile
 
 GIVEN = """
@@ -259,3 +260,17 @@ def test_so_much_in_so_long(told: str, period: str) -> None:
 @pytest.mark.parametrize("told", ["Im Jahr 2031 mahlte das Werk 40 Tonnen", "Le moulin a moulu 40 tonnes la semaine suivante"])
 def test_when_is_no_rate(told: str) -> None:
     assert rates(told) == {}
+
+
+def test_a_row_of_two_thousand_figures_is_read() -> None:
+    told = "Two of the dead were in Osk, " + ", ".join(f"{n} in Tarn" for n in range(3, 2000))
+    page = Page("a", told, "Paper a")
+    s = page.tell(told, ("Ida Volk", "person"), figures=[(q.span.of(told), q.low, q.high, q.unit) for q in numbers_of(told)])
+    p = pile(page)
+    assert partial(p, s, s.quantities[1].span)
+    assert not partial(p, s, s.quantities[-1].span)  # too far from what says so
+
+
+def numbers_of(text: str) -> tuple[Quantity, ...]:
+    """The figures of an English text."""
+    return tuple(quantities(text, [Span(0, len(text))], "en"))

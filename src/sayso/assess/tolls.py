@@ -99,15 +99,26 @@ def names(pile: Pile, s: Statement) -> frozenset[str]:
 
 
 def partial(pile: Pile, s: Statement, figure: Span) -> bool:
-    """Whether a figure counts some of the dead or hurt: "52 of the dead were in Osk, 17 in Tarn"."""
+    """Whether a figure counts some of the dead, or goes on with others that do: "52 of the dead were in Osk, 17 in Tarn"."""
     text = pile.documents[s.document].text
-    after = text[figure.end : s.span.end]
-    if (m := OF_THE.match(after)) is not None and places(m["who"]):
-        return True
-    last = max((q.span for q in s.quantities if q.span.end <= figure.start), key=lambda x: x.end, default=None)
-    if last is None or STOP.search(text[last.end : figure.start]) or places(BREAK.split(STOP.split(after)[0])[0]):
-        return False
-    return partial(pile, s, last)
+    near = (q.span for q in s.quantities if figure.start - LISTED <= q.span.start <= figure.start)
+    for span in sorted(near, key=lambda x: -x.start):
+        after = text[span.end : min(s.span.end, span.end + LISTED)]
+        if STOP.search(text[span.end : figure.start]) is not None:
+            return False
+        if (m := OF_THE.match(after)) is not None and places(m["who"]):
+            return True
+        if own_fate(after):
+            return False
+    return False
+
+
+def own_fate(after: str) -> bool:
+    """Whether a figure says itself what became of those whom it counts."""
+    return bool(places(BREAK.split(STOP.split(after)[0])[0]))
+
+
+LISTED = 120  # code points in which the parts of a total stand; own choice
 
 
 def whom(unit: str) -> str:
