@@ -99,11 +99,14 @@ def counts(pile: Pile, s: Statement) -> Iterator[Toll]:
     if not stands_by(pile, s):
         return
     yield from typed(pile, s)
-    for q in s.quantities:
+    for q in s.quantities if len(s.quantities) <= TABLE else ():
         if usable(pile, s, q) and count(pile, s, q) is None:
             found = inherited(pile, s, q) or joined(pile, s, q)
             if found is not None:
                 yield found
+
+
+TABLE = 40  # figures in one telling from which on it is a table, and none of them leans on what stands elsewhere; own choice
 
 
 # "Twelve were arrested and not nine": a figure that somebody else has told.

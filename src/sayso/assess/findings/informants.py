@@ -53,7 +53,7 @@ def insider_taken_for_all(pile: Pile, step: Step) -> Iterator[Finding]:
     yield remark(
         "source_promoted" if kind == "body" else "source_invented",
         of(pile, a, b),
-        f"What {pile.page(a.document)} has from “{x.name}” {pile.page(b.document)} has from “{y.name}” ({step.tie}).",
+        f"{pile.page(a.document)} has it from “{x.name}”, {pile.page(b.document)} from “{y.name}” ({step.tie}).",
         claim=step.claim.id,
         change=(x.name, y.name),
         limits="Overturned if the later page asked others, or the body said so itself.",
