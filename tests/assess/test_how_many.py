@@ -231,6 +231,8 @@ ru | Уничтожены 85 беспилотников, сообщило мин
 ru | В Оске живут 31 человек, сказала Ида Вольк.
 de | In Osk leben 31 Holzfäller, sagte Ida Volk.
 it | Nove barche sono arrivate a Osk, ha detto Ida Volk.
+fr | Quarante comptes ont été bloqués à Osk, a dit Ida Volk.
+ru | В Оске заблокированы 40 сайтов, сказала Ида Вольк.
 tr | Osk'ta 21 kişi yaşıyor, dedi Ida Volk.
 """
 
