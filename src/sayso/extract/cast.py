@@ -339,9 +339,12 @@ class Cast:
         )
 
     def named_before(self, mine: list[Token]) -> bool:
-        """Whether a phrase of another language is a bare role ("ao jornal", "dem Blatt"): its article stands in the preposition."""
+        """Whether a phrase is a bare role: "the paper", or "ao jornal", "dem Blatt", whose article stands in the preposition."""
+        if not abroad(self.language):
+            bare = len(mine) > 1 and mine[0].low in ("the", "this", "that") and all(t.text.islower() for t in mine)
+            return bare and all(role_of(t) for t in mine[1:])
         shown = words(self.language, "definite")
-        return abroad(self.language) and all(role_of(t, self.language) or t.low in shown for t in mine)
+        return all(role_of(t, self.language) or t.low in shown for t in mine)
 
     def _by_role_abroad(self, mine: list[Token], kind: SourceKind) -> Member | None:
         """Find whom "la ministra" means: the last one of whose words these are; "o jornal": the last outlet."""

@@ -19,7 +19,7 @@ from sayso.lexicon.outlets import outlet_kind
 from sayso.lexicon.roles import kind_of, role_of
 from sayso.lexicon.words import cues, folded, words
 from sayso.model import HOUSES, PERSONS, ChainLink, Span
-from sayso.text.tokens import Token, tokens
+from sayso.text.tokens import tokens
 
 _HEARERS = vocabulary.words("tellings", "is told")  # who is told things and is no outlet
 _STAFF = vocabulary.words("tellings", "staff of a house")
@@ -279,7 +279,7 @@ class Relays:
         name = spelled(self.text, cleaned(self.text, addressee))
         heard = [t for t in tokens(name) if t.word]
         known = outlet_kind(name) or kind_of(name, None, None, self.cast.language)
-        if heard and known in HOUSES and (self.cast.named_before(heard) or self._called(heard)):
+        if heard and known in HOUSES and self.cast.named_before(heard):
             return self.cast.last("agency", "outlet")
         one = words(self.cast.language, "determiner") - words(self.cast.language, "definite") - _DEFINITE
         if heard and known in HOUSES and heard[0].low in one and all(t.text.islower() for t in heard):
@@ -307,11 +307,6 @@ class Relays:
         if member.kind in ("person", "organization"):
             member.kind = "outlet"
         return member
-
-    def _called(self, heard: list[Token]) -> bool:
-        """Whether a house is meant that was named before: "told the paper", "told the news agency"."""
-        bare = len(heard) > 1 and heard[0].low in _DEFINITE and all(t.text.islower() for t in heard)
-        return bare and self.cast.language == "en" and all(role_of(t) for t in heard[1:])
 
     def _own_house(self, addressee: Span) -> bool:
         name = spelled(self.text, cleaned(self.text, addressee))

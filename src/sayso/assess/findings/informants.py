@@ -9,7 +9,7 @@ from sayso.assess.cuewords import has
 from sayso.assess.denials import act
 from sayso.assess.findings.promotions import BODIES, SAME_WORDS, SPOKEN, retold
 from sayso.assess.findings.remark import of, remark
-from sayso.assess.findings.speakers import speaks
+from sayso.assess.findings.speakers import FULL, speaks
 from sayso.assess.pile import Pile, innermost, nameless
 from sayso.assess.steps import Step
 from sayso.assess.wording import likeness, name_words, stems
@@ -40,11 +40,11 @@ def insider_taken_for_all(pile: Pile, step: Step) -> Iterator[Finding]:
     Example (fiction): "a guard at the weir said" becomes "the weir said"; "a guard" becomes "guards at the weir".
     """
     a, b = step.before, step.after
-    x, y = innermost(a), innermost(b)
-    if x is None or y is None or not x.name or not y.name or step.kind in ("headline", "back") or act(pile, a) or act(pile, b):
+    if (both := named(pile, step)) is None:
         return
+    x, y = both
     known = not (alone(pile, a, x) or nameless(x) or stood_in(x, y))
-    if known or one(pile, b).match(y.name) or not speaks(pile, b) or not one_telling(pile, a, b):
+    if known or one(pile, b).match(y.name or "") or not speaks(pile, b) or not one_telling(pile, a, b):
         return
     raised = stood_in(x, y) or is_body(pile, a, x, y) or leads(pile, x, y)
     kind = "several" if alone(pile, a, x) and several(x, y) else "body" if raised else None
@@ -58,6 +58,14 @@ def insider_taken_for_all(pile: Pile, step: Step) -> Iterator[Finding]:
         change=(x.name, y.name),
         limits="Overturned if the later page asked others, or the body said so itself.",
     )
+
+
+def named(pile: Pile, step: Step) -> tuple[ChainLink, ChainLink] | None:
+    """The two sources of a step from the page that is nearer to them, where both have words for themselves and neither denies."""
+    x, y = innermost(step.before), innermost(step.after)
+    if x is None or y is None or not x.name or not y.name or step.kind in ("headline", "back"):
+        return None
+    return None if act(pile, step.before) or act(pile, step.after) else (x, y)
 
 
 def name_left_out(pile: Pile, step: Step) -> Iterator[Finding]:
@@ -74,11 +82,11 @@ def name_left_out(pile: Pile, step: Step) -> Iterator[Finding]:
     Example (fiction): "Ido Marl, an analyst at the bank, said" becomes "analysts said".
     """
     a, b = step.before, step.after
-    x, y = innermost(a), innermost(b)
-    if x is None or y is None or not x.name or not y.name or step.kind in ("headline", "back") or act(pile, a) or act(pile, b):
+    if (both := named(pile, step)) is None:
         return
+    x, y = both
     name = next((m.group() for f in pile.forms(x) if (m := FULL.search(f))), None)
-    if name is None or not nameless_kind(y) or not one_telling(pile, a, b) or SPOKEN.search(x.name):
+    if name is None or not nameless_kind(y) or not one_telling(pile, a, b) or SPOKEN.search(x.name or ""):
         return
     noun = head(y).split()[-1:]
     described = re.sub(r"[^\w\s’'-]", " ", " ".join(pile.forms(x)).replace(name, " "))
@@ -86,8 +94,8 @@ def name_left_out(pile: Pile, step: Step) -> Iterator[Finding]:
         return
     if name.split()[-1].casefold() in pile.documents[b.document].text.casefold():
         return
-    many = not one(pile, b).match(y.name) and y.kind in MANY and noun[0].casefold() not in described.casefold().split()
-    if not many and not (one(pile, b).match(y.name) and x.kind in PERSONS):
+    many = not one(pile, b).match(y.name or "") and y.kind in MANY and noun[0].casefold() not in described.casefold().split()
+    if not many and not (one(pile, b).match(y.name or "") and x.kind in PERSONS):
         return
     yield remark(
         "source_invented" if many else "detail_dropped",
@@ -100,7 +108,6 @@ def name_left_out(pile: Pile, step: Step) -> Iterator[Finding]:
 
 
 MANY = frozenset({"anonymous", "group", "official", "person", "ngo"})  # what a reader may take "analysts" and "rights groups" for
-FULL = re.compile(r"\b[A-Z][\w’'-]+\s(?:[a-z]{2,3}\s|[A-Z]\.\s)?[A-Z][\w’'-]+")
 
 
 def nameless_kind(y: ChainLink) -> bool:

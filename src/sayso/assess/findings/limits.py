@@ -26,8 +26,7 @@ PART = re.compile(
 NO_SUCH = re.compile(
     rf"\b(?:no|not\sany|without(?:\sany)?)\s(?P<limit>{vocabulary.one_of('moods', 'weighty')})\s(?P<noun>\w+)", re.IGNORECASE
 )
-COMPANY = re.compile(rf"\b{vocabulary.one_of('moods', 'goes with')}\b", re.IGNORECASE)
-CAUSING = re.compile(rf"\b{vocabulary.one_of('moods', 'brings about')}\b", re.IGNORECASE)
+COMPANY, CAUSING = vocabulary.pattern("moods", "goes with"), vocabulary.pattern("moods", "brings about")
 TO = r"\s(?:[\w’'-]+\s){0,3}?to\s(?P<verb>[a-z]+)\b"
 ASKED = re.compile(rf"\b{vocabulary.one_of('moods', 'asks to')}{TO}", re.IGNORECASE)
 MADE = re.compile(rf"\b{vocabulary.one_of('moods', 'makes do')}{TO}", re.IGNORECASE)
@@ -75,7 +74,8 @@ def timed(a: str, b: str) -> Change | None:
     for one, two, first in ((a, b, True), (b, a, False)):
         for m in BY.finditer(one):
             others = [n for n in THEN.finditer(two) if n["when"] == m["when"]]
-            if len(others) != 1 or one.count(m["when"]) + two.count(m["when"]) != SHARED or NOT.search(one) or NOT.search(two):
+            once = one.count(m["when"]) == two.count(m["when"]) == len(others) == 1
+            if not once or NOT.search(one) or NOT.search(two):
                 continue
             return "date_changed", *((m.group(), others[0].group()) if first else (others[0].group(), m.group()))
     return None
