@@ -81,8 +81,8 @@ def test_one_inside_a_body_is_not_the_body(row: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("row", ROWS.strip().split("\n\n"))
-def test_who_is_told_on_as_he_was_told_is_the_same(row: str, tmp_path: Path) -> None:
-    language, first, _ = row.split("\n")
+def test_a_body_told_on_as_one_inside_it_gains_nothing(row: str, tmp_path: Path) -> None:
+    language, later, first = row.split("\n")
     one = page("gazette", first, 5, language) | {"outlet": "Tarn Gazette"}
-    two = page("courier", f"{first}\n\nSource: Tarn Gazette", 6, language) | {"outlet": "Ostmar Courier"}
-    assert not {f.rule for f in traced(tmp_path, one, two).findings} & {"source_promoted", "source_invented"}
+    two = page("courier", f"{later}\n\nSource: Tarn Gazette", 6, language) | {"outlet": "Ostmar Courier"}
+    assert "source_promoted" not in {f.rule for f in traced(tmp_path, one, two).findings}
