@@ -27,15 +27,17 @@ from sayso.assess.alignment import align
 from sayso.assess.fates import people
 from sayso.assess.findings import strength
 from sayso.assess.findings.conversions import measured
+from sayso.extract import resumptions
 from sayso.extract.colophons import colophon
 from sayso.extract.courtesies import courtesy
+from sayso.extract.members import Member
 from sayso.extract.persons import gender
 from sayso.extract.places import places
 from sayso.lexicon import posts, silences, vocabulary
 from sayso.lexicon import tables as made
 from sayso.link import events, terms
 from sayso.link.houses import Houses
-from sayso.link.names import meaning
+from sayso.link.meanings import meaning
 from sayso.link.notices import notices
 from sayso.link.noughts import noughts
 from sayso.link.papers import papers
@@ -177,6 +179,13 @@ def alias(row: Row, text: str) -> bool:
     return any(re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text) for form in (row["name"], *row["forms"]))
 
 
+def taken_up(row: Row, text: str) -> bool:
+    """Whether a phrase takes two up again who are called by its longest word."""
+    noun, two = max(text.split(), key=len), row["numbers"].split()[0].strip(",") if row["numbers"] else ""
+    pair = Member(f"{two} {noun}" if two else noun.removeprefix("ال").removesuffix("ين") + "ان", "official")
+    return resumptions.meant([pair], text, row["lang"]) is pair
+
+
 def different(_: Row, text: str) -> bool:
     """Two tellings beside each other: whether one has another thing of a class in the other's place."""
     one, other = text.split(" | ")
@@ -250,7 +259,8 @@ MATCHERS: dict[str, Callable[[Row, str], bool]] = {
     "habits": lambda row, text: events.habitual(text, Span(0, len(text))),
     "silences": lambda row, text: silences.silent(text, Span(0, len(text))),
     "senses": sense,
-    "meanings": lambda row, text: f"+{row['sense']}" in meaning(text),
+    "meanings": lambda row, text: {f"+{s}" for s in row["sense"].split()} <= meaning(text),
+    "resumptions": taken_up,
     "noughts": lambda row, text: bool(noughts(text, Span(0, len(text)), row["lang"], terms.senses())),
     "reckonings": reckoning,
     "measures": lambda row, text: (

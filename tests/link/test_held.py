@@ -8,7 +8,7 @@ from sayso.lexicon.notices import calls_paper
 from sayso.link import LinkOptions, link
 from sayso.link.follow_ups import hands
 from sayso.link.houses import Houses
-from sayso.link.names import same_meaning
+from sayso.link.meanings import same_meaning
 from sayso.link.notices import is_release, notices, one_described, signers
 from sayso.model import ChainLink, Span
 from tests.link.piles import page

@@ -1,6 +1,7 @@
 import pytest
 
-from sayso.link.names import abbreviates, body_key, house, person_keys, same_house, same_person
+from sayso.link.meanings import body_key, person_keys
+from sayso.link.names import abbreviates, house, same_house, same_person
 from sayso.link.terms import terms
 from sayso.model import Span
 

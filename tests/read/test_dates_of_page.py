@@ -5,6 +5,7 @@ from pathlib import Path
 from time import process_time
 
 import pytest
+import yaml
 
 from sayso.model import Document, When
 from sayso.read.dates_of_address import from_url, year_of_url
@@ -520,3 +521,17 @@ def test_where_the_year_stands_first_two_figures_say_no_day(tmp_path: Path):
     for line in ("24.05.17", f"오를레, 24.05.17 — {said}"):
         page = written(tmp_path, f"오를레 방앗간 매각\n\n{line}\n\n{said}\n\n{said} 마을 사람들이 모두 왔다.\n", f"{len(line)}.txt")
         assert page.language == "ko" and page.published is None
+
+
+PAGES = yaml.safe_load((Path(__file__).parents[1] / "link" / "body_pages.yml").read_text(encoding="utf-8"))
+LINES = yaml.safe_load((Path(__file__).parent / "date_lines.yml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(
+    "head", ["{title}\n\n{line}", "Tarn Post\n{line}\n\n{title}"], ids=["below the title", "below the masthead"]
+)
+@pytest.mark.parametrize(("language", "line"), [(row["lang"], line) for row in LINES for line in row["lines"]])
+def test_how_sites_write_their_day(language: str, line: str, head: str, tmp_path: Path) -> None:
+    row = next(r for r in PAGES if r["lang"] == language)
+    document = written(tmp_path, "\n\n".join([head.format(title=row["title"], line=line), row["lead"], row["two"]]))
+    assert document.published is not None and (document.published.when.start or "").startswith("2027-10-15")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from sayso.analyzers.stretches import Part, find
 from sayso.analyzers.view import View
@@ -10,6 +11,8 @@ from sayso.lexicon.outlets import outlet_kind
 from sayso.lexicon.roles import role_of
 
 COMMAS = ","
+OWNED = 2  # words from an owner to the end of what is his: "şirketin iki çalışanı"
+_POSSESSED = re.compile(r"[ıiuü]\Z")
 HEADS = 6  # words in which a subject without a comma behind it ends
 REACH = 14  # words from the head of a clause to the text in which something is said to stand
 _OBLIQUE = ("nın", "nin", "nun", "nün", "ına", "ine", "una", "üne", "da", "de", "ta", "te", "dan", "den", "tan", "ten")
@@ -105,8 +108,17 @@ def named(view: View, first: int, last: int) -> int:
         return run  # "Ladin ayrıca C-dığını söyledi"
     roles = [k + 1 for k in range(first, min(first + HEADS, last)) if role_of(view.tokens[k], "tr") and _nominative(view, k)]
     if roles and (run <= roles[0] or not run - first):
-        return max(run, roles[0])
+        return max(run, _possessed(view, roles))
     return max([run] if run - first > 1 or (run > first and view.language != "tr") else [first], default=first)
+
+
+def _possessed(view: View, ends: Sequence[int]) -> int:
+    """The end of the first role noun, or of the one that it is the owner of: "bakanlık yetkilisi", "şirketin iki çalışanı"."""
+    end = ends[0]
+    for k in ends[1:]:
+        if k - end <= OWNED and _POSSESSED.search(view.low(k - 1)):
+            end = k
+    return end
 
 
 def _nominative(view: View, k: int) -> bool:

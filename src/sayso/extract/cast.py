@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 from itertools import islice
 
+from sayso.extract import resumptions
 from sayso.extract.antecedents import body_before, called, firm, in_full, person_before, posted
 from sayso.extract.appellations import meant, named_kind
 from sayso.extract.described import described
@@ -77,6 +78,11 @@ class Cast:
     def _found(
         self, name: str, relays: tuple[Member, ...], opinion: SourceKind | None, others: tuple[Member, ...], at: int | None
     ) -> Member:
+        there = [m for m in self.members if not any(m is o for o in others)]
+        if again := resumptions.meant(there, name, self.language, opinion):
+            self.members.remove(again)
+            self.members.append(again)
+            return again
         member = self._known(name, others, opinion, at)
         if member is None and self.language == "en" and (body := institution(self.text, tokens(name))):
             return self._found(body, relays, opinion, others, None)
@@ -90,7 +96,6 @@ class Cast:
         if at is not None and (member is None or not names_in(member.name)) and (body := self._body_before(name, at)):
             return self.find(body, relays, opinion, others)
         if member is None and at is not None and self.language != "en":
-            there = [m for m in self.members if not any(m is o for o in others)]
             mean = meant(there, self.text, at, tokens(name), self.language)
             if isinstance(mean, str):
                 return self._found(mean, relays, opinion or named_kind(tokens(name), self.language), others, None)

@@ -9,20 +9,25 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
+from itertools import takewhile
 
 from sayso.extract.cast import Cast
 from sayso.extract.members import Member
 from sayso.lexicon import vocabulary
 from sayso.lexicon.bodies import body_nouns, names_body, reports
-from sayso.lexicon.notices import calls_paper, heads_paper
+from sayso.lexicon.notices import any_of, calls_paper, heads_paper, words_of
 from sayso.lexicon.outlets import outlet_kind
-from sayso.lexicon.roles import kind_of
+from sayso.lexicon.roles import kind_of, role_of
 from sayso.model import HOUSES, ChainLink, Document, SourceKind, Statement
+from sayso.text.tokens import Token, tokens
 
 HEAD = 4
 """Lines at the top among which stands what a body's paper is called (a choice; a letterhead is looked for in as many)."""
 BEFORE = 40
 """Code points before a cue in which stand the findings that have no other teller."""
+_OF = frozenset("of the de del della di do da des der du la le el von".split())
+_LETTERS = re.compile(r"[^\W\d_]+")
 _PARTS = re.compile(r"\s[-–—|·]\s")
 _EITHER = vocabulary.pattern("tellings", "house or body")
 _BODIES = frozenset({"government", "ngo", "armed_group", "organization"})
@@ -60,8 +65,36 @@ def _called(document: Document, name: str) -> bool:
     return paper and said is not None
 
 
+def speaker(document: Document) -> str | None:
+    """Who speaks, where a page is headed as somebody's speech and says "I": "Remarks by Minister Ida Volk on the weir"."""
+    text, language = document.text, (document.language or "en").split("-")[0]
+    for line in [x.strip() for x in text.splitlines() if x.strip()][:HEAD]:
+        line_end = text.index(line) + len(line)
+        if m := _speech().match(line):
+            found = tokens(line, m.end())
+            stop = next((n for n, t in enumerate(found) if not _of_a_name(t, language)), len(found))
+            name = list(takewhile(lambda t: t.capital and not role_of(t, language), reversed(found[:stop])))
+            own = frozenset(words_of("speaks of himself"))
+            if len(name) > 1 and any(w in own for t in tokens(text, line_end) for w in _LETTERS.findall(t.low)):
+                return line[found[0].start : found[stop - 1].end]
+    return None
+
+
+def _of_a_name(token: Token, language: str) -> bool:
+    """Whether a word may stand in a name with a post: "the Mayor of Orle, Ida Volk"."""
+    return token.capital or token.text == "," or token.low in _OF or role_of(token, language) is not None
+
+
+@cache
+def _speech() -> re.Pattern[str]:
+    return re.compile(rf"(?i){any_of('speech')}(?!\w)[ \u00a0]?")
+
+
 def issued(document: Document, cast: Cast, statements: Sequence[Statement]) -> list[Statement]:
     """The statements with the body as their source where nobody else is, on its own paper."""
+    if name := speaker(document):
+        one = cast.find(name, opinion="official")
+        return [_credited(document, cast, one, s) for s in statements]
     kind = issuer(document)
     if kind is None or document.outlet is None:
         return list(statements)

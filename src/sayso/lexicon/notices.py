@@ -39,6 +39,8 @@ def heads_paper(line: str) -> bool:
 
 
 _WORD = re.compile(r"[^\W\d_]+")
+_YEAR = frozenset("года року roku год рік rok".split())
+"""What some languages write behind a year: "14 мая 2031 года"."""
 _TOWN = re.compile(
     rf"(?:[ ](?:[^\W\d]{{1,3}}\.?[ ])?\d{{1,5}}(?:/\d{{2,4}})?)?"
     rf",[ \u00a0]{CAP}[\w’'-]+(?:[ \u00a0]{CAP}[\w’'-]+)?,(?=[ \u00a0][^\n]*\d{{4}})"
@@ -49,6 +51,25 @@ _TOWN = re.compile(
 def names_office(line: str) -> bool:
     """Whether a line is the name of an office that speaks for a body ("Press Office")."""
     return calls_paper(line) and _office().match(line) is not None
+
+
+def offices_body(line: str) -> str | None:
+    """Whose press office a short line names: "Norrin Harbour Board, Press Office", "Ufficio stampa, Comune di Orle"."""
+    if m := _office().match(line):
+        rest = _BEHIND_OFFICE.match(line, m.end())
+        return line[rest.end() :].strip(" .") or None if rest else None
+    m = _office_last().search(line)
+    return line[: m.start()].strip(" ,–—-|·") or None if m else None
+
+
+_BEHIND_OFFICE = re.compile(
+    r"(?i)(?:[ \u00a0]?[,–—|·-])?[ \u00a0](?:(?:of|do|da|de|del|della|des|der|du)[ \u00a0](?:(?:the|la|le|l[’'])[ \u00a0]?)?)?"
+)
+
+
+@cache
+def _office_last() -> re.Pattern[str]:
+    return re.compile(rf"(?i)(?:[ \u00a0]?[,–—|·-])?[ \u00a0]{any_of('office')}\.?$")
 
 
 @cache
@@ -68,4 +89,5 @@ def calls_paper(line: str) -> bool:
         return False
     town = _TOWN.match(line, m.end())
     rest = _WORD.findall(line, town.end() if town else m.end())
-    return all(w.casefold() in MONTH_OF or w.casefold() in WEEKDAY_OF or len(w) < SHORT for w in rest) and len(rest) <= SHORT
+    of_days = (w.casefold() in MONTH_OF or w.casefold() in WEEKDAY_OF or w.casefold() in _YEAR or len(w) < SHORT for w in rest)
+    return len(rest) <= SHORT and all(of_days)

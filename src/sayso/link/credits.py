@@ -14,7 +14,8 @@ from sayso.link.follow_ups import follow_ups
 from sayso.link.glosses import glossed
 from sayso.link.held import Held, seen_witness
 from sayso.link.houses import Houses, bare_name, forms
-from sayso.link.names import described, meaning, same_body, same_house, same_person
+from sayso.link.meanings import meaning
+from sayso.link.names import described, same_body, same_house, same_person
 from sayso.link.notices import credited, notices, of_the_page, pictured
 from sayso.link.order import Order
 from sayso.link.papers import of_itself, papers, said_in

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
+from sayso.link.meanings import proper_keys
 from sayso.link.names import same_house, same_person
 from sayso.link.order import Order
 from sayso.model import PERSONS, ChainLink, Derivation, Document, Reading, Reason, Statement
@@ -26,9 +27,10 @@ def exclusives(readings: Sequence[Reading], order: Order, known: Collection[froz
         for s in reading.statements:
             for words in _spoken(s, reading.document):
                 told[words].append(s)
+    alone = {_told(s) for r in readings for s in r.statements if _exclusive(s, documents)}
     out: dict[tuple[str, str], Derivation] = {}
     for words, tellings in sorted(told.items()):
-        heard = [s for s in tellings if _exclusive(s, documents)]
+        heard = [s for s in tellings if _exclusive(s, documents) or (_nameless(s) and _told(s) in alone)]
         if len({s.document for s in heard}) != 1:
             continue  # said to nobody alone
         first = heard[0]
@@ -53,6 +55,20 @@ def _spoken(s: Statement, document: Document) -> Iterator[str]:
 def _exclusive(s: Statement, documents: Mapping[str, Document]) -> bool:
     """Whether the page says that this was said to its own house."""
     return s.addressee is not None and same_house(s.addressee.name, documents[s.document].outlet)
+
+
+def _told(s: Statement) -> tuple[str, str | None]:
+    """The page and who tells something there."""
+    return s.document, s.chain[-1].source
+
+
+def _nameless(s: Statement) -> bool:
+    """Whether a source that no page names speaks, and to nobody in particular: it spoke where it spoke before.
+
+    "Two officials told the Courier C. … “D”, one of them said": who has a name speaks in public, too.
+    """
+    last = s.chain[-1]
+    return s.addressee is None and len(s.chain) == 2 and bool(last.name) and not proper_keys(last.name or "")
 
 
 def _one_speaker(a: ChainLink, b: ChainLink) -> bool:

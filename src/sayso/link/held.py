@@ -13,8 +13,9 @@ from sayso.lexicon.senses import function_words
 from sayso.link.days_named import on_day, told_before, told_later
 from sayso.link.houses import Houses, bare_name
 from sayso.link.lands import countries, country_before, peoples_of, published_in
-from sayso.link.names import house_words, meaning, name_keys, proper_keys, same_meaning, same_person
-from sayso.link.notices import firm, is_release, one_described, self_named, signers, stations_of
+from sayso.link.meanings import meaning, proper_keys, same_meaning
+from sayso.link.names import house_words, name_keys, same_person
+from sayso.link.notices import begins_with, firm, is_release, one_described, self_named, signers, stations_of
 from sayso.link.order import Order
 from sayso.link.terms import Telling, terms, weak_figure
 from sayso.model import HOUSES, Document, Reading, Span, Statement
@@ -213,6 +214,7 @@ class Held:
             unnamed = len({self.houses.of(b) for b in self.releases}) == 1 and firm(mention.speaker)
             named = page in self.houses.cited(mention.speaker, language) or page in shortly
             named = named or any(same_person(mention.speaker, s) for s in self.releases[page])
+            named = named or begins_with(self._documents[page], mention.speaker)
             alike = shared or self.told_alike(mention, page) or self.repeats(mention, page, 1 if named else 2)
             if page in meant and self._language[page] != language and len(meaning(mention.speaker)) > 1:
                 alike = alike or self.akin(mention.document, page)

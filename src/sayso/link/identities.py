@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from sayso.contracts import Judgement
 from sayso.lexicon.spellings import roman, sounds
 from sayso.link.judged import apart
-from sayso.link.names import body_key, house, name_keys, person_keys, same_house, same_person, surname
+from sayso.link.meanings import body_key, person_keys
+from sayso.link.names import house, name_keys, same_house, same_person, surname
 from sayso.model import HOUSES, NAMELESS, PERSONS, Claim, Reading, Source, identify
 
 _BODIES = frozenset({"organization", "government", "armed_group", "ngo", "document", "social"})

@@ -5,23 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import pairwise
 
 from sayso.lexicon import gazetteer
 from sayso.lexicon.senses import function_words
 from sayso.lexicon.tables import rows
-from sayso.link.terms import aliases, senses, terms
+from sayso.link.terms import aliases, terms
 from sayso.model import Span
-from sayso.text.normal import article, fold, latin, name_key, skeleton, stem, words
+from sayso.text.normal import article, fold, latin, name_key, words
 
-# Consonants of a person's first and last name together that spellings in two scripts have in common.
-LEAST_PERSON = 4
 # An acronym of two letters and more stands for a name of as many words ("AP"); one letter stands for nothing.
 LEAST_ACRONYM = 2
 _POSSESSIVE = ("'s", "’s")
 # Behind a name only: "an activist from Ost Vik" has no other.
 _FROM = re.compile(r"\b([^\W\d_a-z][\w’'-]{1,40}),?\sfrom\s.*", re.DOTALL)
-_SPEAKING = frozenset({"+spokesman", "+statement", "+announce", "+leader"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,70 +139,3 @@ def same_person(a: str | None, b: str | None) -> bool:
 def same_body(a: str | None, b: str | None) -> bool:
     """Whether two names mean one organisation: equal parts, or an acronym."""
     return bool(a and b) and (name_keys(a or "") == name_keys(b or "") or same_house(a, b))
-
-
-@cache
-def _meanings() -> dict[str, str]:
-    """Stems of the words of which bodies' names are made, in any language, with their sense."""
-    own = {stem(w): "+" + row["sense"] for row in rows("meanings") for w in row["words"].split()}
-    return senses(abroad=True) | own
-
-
-@lru_cache(maxsize=1 << 14)
-def meaning(name: str) -> frozenset[str]:
-    """What a body's name says in any language, capitals aside: "Velm health ministry" says health and ministry.
-
-    Who speaks for it is left out.
-    """
-    found = (_meanings().get(stem(w.text)) for w in words(name) if fold(w.text) not in function_words())
-    return frozenset(k for k in found if k) - _SPEAKING
-
-
-def same_meaning(a: str, b: str) -> bool:
-    """Whether two names, in two languages maybe, say the same of a body: all that one says, the other says too, or two things."""
-    left, right = meaning(a), meaning(b)
-    return bool(left and right) and (left <= right or right <= left or len(left & right) > 1)
-
-
-@lru_cache(maxsize=1 << 14)
-def proper_keys(name: str) -> tuple[str, ...]:
-    """The keys of the capitalised words of a name that say nothing of what the body is."""
-    return tuple(
-        "~" + key
-        for w in words(name)
-        if w.capital
-        and not w.numeric
-        and fold(w.text) not in function_words()
-        and not article(w.text)
-        and stem(w.text) not in _meanings()
-        and (key := name_key(w.text))
-    )
-
-
-_CODE = re.compile(r"\s*\([^()]*\)")
-
-
-@lru_cache(maxsize=1 << 14)
-def body_key(name: str) -> str | None:
-    """What a body's name has in common with its translations: what it says the body is, and the names that it holds.
-
-    Two senses, or a sense and a name: "Velm Health Ministry" and "وزارة الصحة في فيلم". None where it says less.
-    """
-    plain = _CODE.sub("", name)
-    own = sorted(meaning(plain))
-    named = sorted(k for w in _unsaid(plain) if (k := name_key(w)))
-    return " ".join((*own, *named)) if own and len(own) + len(named) > 1 else None
-
-
-@lru_cache(maxsize=1 << 14)
-def person_keys(name: str) -> frozenset[str]:
-    """The consonants of each two words of a name that stand side by side, titles aside: "Dr Ada Grell" is "d grl"."""
-    found = _unsaid(_CODE.sub("", name))
-    keys = [(skeleton(a, whole=True), skeleton(b, whole=True)) for a, b in pairwise(found)]
-    return frozenset(f"{a} {b}" for a, b in keys if len(a + b) >= LEAST_PERSON and len(b) > 1)
-
-
-def _unsaid(name: str) -> list[str]:
-    """The words of a name that are neither little ones nor say what it is."""
-    kept = (w for w in words(name) if (w.capital or w.caseless) and not w.numeric and not article(w.text))
-    return [w.text for w in kept if fold(w.text) not in function_words() and stem(w.text) not in _meanings()]

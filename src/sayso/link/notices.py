@@ -14,12 +14,14 @@ from typing import NamedTuple
 from sayso.lexicon.bodies import names_body
 from sayso.lexicon.notices import CAP, NAME, any_of, calls_paper, heads_paper, words_of
 from sayso.lexicon.outlets import known_outlet, outlet_of_host
+from sayso.lexicon.senses import function_words
 from sayso.lexicon.tables import rows
 from sayso.link.houses import Houses, Named, bare_name, host_of
-from sayso.link.names import house, house_words, meaning
+from sayso.link.meanings import meaning
+from sayso.link.names import house, house_words
 from sayso.model import Document, Span, UnseenKind
 from sayso.text.datelines import after_dateline
-from sayso.text.normal import fold, latin
+from sayso.text.normal import fold, latin, words
 
 # Lines in which an article's credit stands: the first below its title, the last above its footer.
 HEAD, FOOT = 5, 4
@@ -183,6 +185,14 @@ def signers(document: Document) -> frozenset[str]:
     lines = [x.strip() for x in document.text.splitlines() if x.strip()][-FOOT:]
     signed = (_SIGNED.fullmatch(line) for line in lines if len(line) <= LONGEST)
     return frozenset(m["name"] for m in signed if m)
+
+
+def begins_with(document: Document, name: str) -> bool:
+    """Whether the first sentence of a body's paper begins with a name of two words or more, an article or a verb before it."""
+    wanted = [fold(w.text) for w in words(name) if fold(w.text) not in function_words()]
+    first = next((line for line in document.text.splitlines() if len(line) > LONGEST), "")[: 2 * LONGEST]
+    found = [fold(w.text) for w in words(first) if fold(w.text) not in function_words()][: len(wanted) + 1]
+    return len(wanted) > 1 and wanted in (found[:-1], found[1:])
 
 
 def firm(name: str) -> bool:

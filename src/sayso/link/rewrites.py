@@ -1,4 +1,4 @@
-"""Rewrites without a credit: wording that one earlier page alone can have given, where pages name the same sources.
+"""Rewrites without a credit: wording that one other page alone can have given, where pages name the same sources.
 
 Two pages that name one speaker share the speaker's words, so shared wording alone says little there (``siblings``). Runs of three
 words, quotations aside, that of all pages which a page can have read one alone has, say more: "who told reporters on the quay".
@@ -56,7 +56,7 @@ class _Runs:
 
 
 def rewrites(kin: Kin, pages: Sequence[PageWords], edges: Sequence[Derivation]) -> list[Derivation]:
-    """For each page at most one earlier page, not tied to it in ``edges``, that alone has so much of its wording."""
+    """For each page at most one page, not tied to it in ``edges``, that alone has so much of its wording; earlier, if dated."""
     tied = {frozenset((e.document, e.from_)) for e in edges}
     near: dict[str, set[str]] = defaultdict(set)
     for a, b in kin.shared:
@@ -65,9 +65,11 @@ def rewrites(kin: Kin, pages: Sequence[PageWords], edges: Sequence[Derivation]) 
     runs, out = _Runs({p.document.id: p for p in pages}), []
     for page in sorted(near):
         read = sorted(p for p in near[page] if _same_language(kin, page, p) and kin.order.may_follow(page, p))
-        likely = [p for p in read if kin.order.before(p, page) and len(kin.claims(page, p)) >= LEAST_CLAIMS]
+        likely = [p for p in read if _first(kin, p, page) and len(kin.claims(page, p)) >= LEAST_CLAIMS]
         if any(frozenset((page, p)) not in tied for p in likely):
-            out += _rewrite(page, likely, read, kin, runs, tied)
+            found = _rewrite(page, likely, read, kin, runs, tied)
+            tied |= {frozenset((e.document, e.from_)) for e in found}
+            out += found
     return out
 
 
@@ -90,13 +92,22 @@ def _rewrite(
     parent = ranked[0][1]
     first = min(alone[parent], key=lambda run: own[run])
     facts = len(kin.claims(page, parent))
-    detail = f"{len(alone[parent])} runs of {RUN} words that no other earlier page has; the first: {' '.join(first)}"
+    detail = f"{len(alone[parent])} runs of {RUN} words that no other page has that it can be from; the first: {' '.join(first)}"
+    decided = kin.order.before(parent, page)
     why = (
         Reason("agreement of facts", f"{facts} claims in common", round(BITS_PER_FACT * facts, 3)),
         Reason("same wording", detail, round(BITS_PER_WORD * len(alone[parent]), 3), own[first], runs.of(parent)[first]),
-        Reason("order", "the dates decide who was first"),
+        *((Reason("order", "the dates decide who was first"),) if decided else ()),
     )
-    return [Derivation(page, parent, "rewrite", True, False, round(sum(r.weight for r in why), 3), why)]
+    return [Derivation(page, parent, "rewrite", decided, False, round(sum(r.weight for r in why), 3), why)]
+
+
+def _first(kin: Kin, parent: str, page: str) -> bool:
+    """Whether a page came first, or one of two has no date at all: two of one day, or without, may both be from a third.
+
+    Of such ties where one has none 8 of 9 are right in 73 stories, of those of one day 3 of 7, of those without any none of 3.
+    """
+    return kin.order.before(parent, page) or (kin.order.published(parent) is None) != (kin.order.published(page) is None)
 
 
 def _same_language(kin: Kin, a: str, b: str) -> bool:

@@ -380,8 +380,8 @@ def _leading() -> frozenset[str]:
 
 @cache
 def _around() -> frozenset[str]:
-    """Those, and words of what was done on it: they say nothing of a line but that a date stands in it."""
-    return _leading() | vocabulary.words("stamps", "done")
+    """Those, words of what was done on it, and how a desk signs: they say nothing of a line but that a date stands in it."""
+    return _leading() | vocabulary.words("stamps", "done") | vocabulary.words("stamps", "desk")
 
 
 def _names(part: str) -> list[str]:
