@@ -26,6 +26,7 @@ from sayso.model import Statement
 from sayso.text.normal import trunk
 
 _ABSTRACT = vocabulary.words("light_words", "abstract")
+_COLOURLESS = vocabulary.words("light_words", "colourless")
 _TELLING = _ABSTRACT | {f"={w}" for w in vocabulary.words("light_words", "of tellings")}
 _NUMBERED = re.compile(r"\b(?:no|nos)\.?\s?\d", re.IGNORECASE)  # "store No. 3"
 # "Не менее 12", "nicht nur": words with a negation that denies nothing.
@@ -35,6 +36,9 @@ _EMPTY = re.compile(
 NOUGHT = ("nought", "none of", "none alone", "without")
 _APOSTROPHE = re.compile("['’]")  # "n’a" has its negation before it
 LONGEST = 40  # letters of a word; a hostile one has more
+UNDER = 6  # words behind a negation in which "any" is under it; own choice
+_ENDS = re.compile(r"[,;:.!?]")
+_OF_MIND = vocabulary.words("light_words", "of the mind")  # "I couldn't see anything" denies nothing that others saw
 REACH = 3  # words of content behind "none" that may be its noun: "no live Tarn barge"; own choice
 
 
@@ -78,9 +82,10 @@ def _read(pile: Pile, s: Statement) -> _No | None:
     language, told = pile.documents[s.document].language or "en", _NUMBERED.sub(" ", _bare(asserted(pile, s)))
     found = WORD.findall(told)
     small = [w.casefold() for w in found]
-    if not words(language, "if").isdisjoint(small):
+    if not words(language, "if").isdisjoint(small) or "?" in told:
         return None
-    things = frozenset(_named(found, small, language, denied=own_stance(s) == "deny"))
+    ends = frozenset(n for n, m in enumerate(WORD.finditer(told)) if _ENDS.match(told, m.end()))
+    things = frozenset(_named(found, small, language, ends, denied=own_stance(s) == "deny"))
     alone = not things and _alone(small, language, denied=own_stance(s) == "deny")
     # An English telling with a negation is a denial by its stance.
     plain = act(pile, s) == "denied" or (language != "en" and _negation(small, language))
@@ -95,20 +100,28 @@ def _read(pile: Pile, s: Statement) -> _No | None:
     return _No(things, _matter(name, language), _matter(told, language), names, whole, whole and not alone) if things else None
 
 
-def _named(found: Sequence[str], small: Sequence[str], language: str, *, denied: bool) -> Iterator[str]:
-    """The meanings of the nouns that "none" stands before, "any" behind a negation, or that have it behind them."""
+def _named(found: Sequence[str], small: Sequence[str], language: str, ends: Collection[int], *, denied: bool) -> Iterator[str]:
+    """The meanings of the nouns that "none" stands before, "any" behind a negation, or that have it behind them.
+
+    ``ends``: the words behind which a mark stands ("there is no point, obviously"). "No more curse" was one once.
+    """
     for n, w in enumerate(small):
-        under = denied or _negation(small[:n], language)
+        under = denied or _negation(small[max(0, n - UNDER) : n], language)
         if w in words(language, "none of") or (under and w in words(language, "any of")):
-            yield from meanings(" ".join(_noun(found[n + 1 :], language)), language)
+            stop_at = next((k for k in range(n + 1, len(found)) if k in ends), len(found)) + 1
+            if small[n + 1 : n + 2] != ["more"] and small[n + 1 : n + 2] != ["longer"]:
+                yield from meanings(" ".join(_noun(found[n + 1 : stop_at], language)), language)
         if n and under and w in words(language, "none behind"):
             yield from meanings(found[n - 1], language)
 
 
 def _alone(small: Sequence[str], language: str, *, denied: bool) -> bool:
     """Whether "nobody" or "nothing" stands in a telling, or "anybody" behind a negation or right before one ("personne ne")."""
-    anybody = words(language, "anybody")
-    under = (denied or _negation(small[:n], language) or _negation(small[n + 1 : n + 2], language) for n in _places(small, anybody))
+    anybody = [n for n in _places(small, words(language, "anybody")) if _OF_MIND.isdisjoint(small[max(0, n - 2) : n])]
+    before = (small[max(0, n - UNDER) : n] for n in anybody)
+    under = (
+        denied or _negation(b, language) or _negation(small[n + 1 : n + 2], language) for n, b in zip(anybody, before, strict=True)
+    )
     return bool(_places(small, words(language, "none alone"))) or any(under)
 
 
@@ -141,6 +154,7 @@ def _negation(small: Sequence[str], language: str) -> bool:
 def _noun(behind: Sequence[str], language: str) -> list[str]:
     """The words of content that stand next behind "none", or "none of its"."""
     skip = stop() if language == "en" else little()
+    behind = [w for w in behind if w.casefold() not in _COLOURLESS]
     first = next((n for n, w in enumerate(behind) if w.casefold() not in skip), len(behind))
     return list(takewhile(lambda w: w.casefold() not in skip, behind[first : first + REACH])) if first < REACH else []
 
