@@ -26,6 +26,7 @@ from sayso.model import Statement
 from sayso.text.normal import trunk
 
 _ABSTRACT = vocabulary.words("light_words", "abstract")
+_ONCE = vocabulary.words("light_words", "once")
 _COLOURLESS = vocabulary.words("light_words", "colourless")
 _TELLING = _ABSTRACT | {f"={w}" for w in vocabulary.words("light_words", "of tellings")}
 _NUMBERED = re.compile(r"\b(?:no|nos)\.?\s?\d", re.IGNORECASE)  # "store No. 3"
@@ -109,7 +110,7 @@ def _named(found: Sequence[str], small: Sequence[str], language: str, ends: Coll
         under = denied or _negation(small[max(0, n - UNDER) : n], language)
         if w in words(language, "none of") or (under and w in words(language, "any of")):
             stop_at = next((k for k in range(n + 1, len(found)) if k in ends), len(found)) + 1
-            if small[n + 1 : n + 2] != ["more"] and small[n + 1 : n + 2] != ["longer"]:
+            if _ONCE.isdisjoint(small[n + 1 : n + 2]):
                 yield from meanings(" ".join(_noun(found[n + 1 : stop_at], language)), language)
         if n and under and w in words(language, "none behind"):
             yield from meanings(found[n - 1], language)

@@ -30,7 +30,7 @@ _PARTICIPLE = re.compile(r"^[^\W\d_A-ZÇĞİÖŞÜ]{2,}[ae]n\Z")
 _PLURAL = re.compile(r"(?:ler|lar)(?:i|ı|in|ın|den|dan|e|a)?\Z")
 _ELIDED = re.compile(r"^[lL]['’]")
 _MARKS = str.maketrans({"’": "'", "‑": "-"})
-_NAMED = re.compile(r"[,(–—]\s?[^\W\d_a-zа-яёіїєґ][\w’'-]+")
+_APPOSED = re.compile(r"[,(–—]\s?(\w)\w")
 _ARTICLE = re.compile(r"^[وف]?ال(?=\w{3})")
 
 
@@ -77,7 +77,7 @@ def meant(members: Sequence[Member], name: str, language: str, opinion: SourceKi
 def _one(members: Sequence[Member], name: str, language: str) -> Member | None:
     """The one without a name whose noun stands alone in a phrase ("Le responsable, qui …"): the last of whom it is told."""
     forms = _forms(language)
-    if forms is None or _NAMED.search(name):
+    if forms is None or _named(name):
         return None
     small = words(language, "definite") | words(language, "same") | forms.same
     phrase = _phrase(_ELIDED.sub("", name), language)
@@ -95,7 +95,13 @@ def _nameless(member: Member, language: str) -> bool:
     return any(role_of(t, language) for t in found) and (language == "de" or not any(t.capital for t in found[1:]))
 
 
+def _named(phrase: str) -> bool:
+    """Whether a name stands beside: "one of them, Ida Volk"."""
+    return any(m[1].isupper() for m in _APPOSED.finditer(phrase))
+
+
 def _of_several(members: Sequence[Member], name: str, language: str) -> Member | None:
+    """Those of several who were named last, by their noun if it is given."""
     forms = _forms(language)
     low = " ".join(name.lower().translate(_MARKS).split())
     if forms is None:
@@ -106,15 +112,18 @@ def _of_several(members: Sequence[Member], name: str, language: str) -> Member |
     if rest is None:
         return _again(members, tokens(low), language, forms)
     phrase = _phrase(rest, language)
-    if len(phrase) > MOST or _NAMED.search(name):
-        return None  # "one of them, Ida Volk" has a name
+    if len(phrase) > MOST or _named(name):
+        return None
     said = [t.low for t in phrase if t.low not in forms.them]
     noun = (said[-1] if language == "en" else said[0]) if said else ""
     return next((m for m in reversed(members) if _several(m, forms) and (not noun or _has(m, noun))), None)
 
 
 def _rest(low: str, forms: _Forms) -> str | None:
-    """What stands beside the words that take several up again; None where there are none."""
+    """What stands beside the words that take several up again; None where there are none.
+
+    Where such words may end a phrase, in Turkish, a clause may stand before those that open it ("… istemeyen her iki yetkili").
+    """
     low = next((low[low.index(f" {w} ") + 1 :] for w in forms.opening if forms.ending and f" {w} " in low), low)
     for begun in sorted(forms.opening, key=lambda w: -len(w)):
         if low.startswith(begun) and (begun.endswith("'") or low[len(begun) :][:1] in ("", " ")):
@@ -127,7 +136,7 @@ def _again(members: Sequence[Member], phrase: Sequence[Token], language: str, fo
     found = [t.low for t in phrase if t.word]
     if forms.dual and found and _ARTICLE.match(found[0]) and found[0].endswith(forms.dual):
         return next((m for m in reversed(members) if _has(m, found[0]) and _dual(m, forms)), None)
-    number = next((g for g in forms.numbers if found and found[0] in g), None) if language in ("pl", "ru", "uk", "tr") else None
+    number = next((g for g in forms.numbers if found and found[0] in g), None) if language in _NO_ARTICLE else None
     if number is None or len(found) != 2:
         return None
     return next((m for m in reversed(members) if number & m.all_words() and _has(m, found[1])), None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from sayso.lexicon.posts import classes
@@ -92,7 +92,7 @@ def _first_names() -> frozenset[str]:
     return frozenset(w for r in rows("first_names") for w in r["words"].split())
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def _body_word(word: str, languages: tuple[str | None, ...] = (*_LAST, *_FIRST)) -> bool:
     token = tokens(word)[0]
     return any(role_of(token, language) in _KINDS for language in languages)

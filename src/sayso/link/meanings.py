@@ -16,6 +16,8 @@ LEAST_PERSON = 4
 # Letters of each part of a compound ("Wasser-ministerium"), of one that says enough alone ("Hafenarbeiter-gewerkschaft"), and what
 # may stand between the parts.
 LEAST_PART, LONG_PART = 4, 7
+# Letters of a compound at most: a hostile name has more.
+MOST_LETTERS = 60
 _JOINTS = ("", "s", "es", "n", "en")
 _SPEAKING = frozenset({"+spokesman", "+statement", "+announce", "+leader"})
 _CODE = re.compile(r"\s*\([^()]*\)")
@@ -83,7 +85,8 @@ def _word(word: str) -> frozenset[str]:
     if (said := _senses().get(stem(word))) is not None:
         return said
     known, low, last = _whole(), word.lower(), frozenset[str]()
-    for cut in range(LEAST_PART, len(low) - LEAST_PART + 1) if word[:1].isupper() and low.isalpha() else ():
+    compound = word[:1].isupper() and len(low) <= MOST_LETTERS and low.isalpha()
+    for cut in range(LEAST_PART, len(low) - LEAST_PART + 1) if compound else ():
         if tail := known.get(low[cut:]):
             heads = (known.get(low[: cut - len(j)]) for j in _JOINTS if low[:cut].endswith(j))
             if head := next((h for h in heads if h), None):
