@@ -183,7 +183,7 @@ def taken_up(row: Row, text: str) -> bool:
     """Whether a phrase takes two up again who are called by its longest word."""
     noun, two = max(text.split(), key=len), row["numbers"].split()[0].strip(",") if row["numbers"] else ""
     pair = Member(f"{two} {noun}" if two else noun.removeprefix("ال").removesuffix("ين") + "ان", "official")
-    return resumptions.meant([pair], text, row["lang"]) is pair
+    return resumptions.meant(lambda: [pair], text, row["lang"]) is pair
 
 
 def different(_: Row, text: str) -> bool:

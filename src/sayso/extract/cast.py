@@ -78,8 +78,8 @@ class Cast:
     def _found(
         self, name: str, relays: tuple[Member, ...], opinion: SourceKind | None, others: tuple[Member, ...], at: int | None
     ) -> Member:
-        there = [m for m in self.members if not any(m is o for o in others)]
-        if again := resumptions.meant(there, name, self.language, opinion):
+        there_are = lambda: (m for m in reversed(self.members) if not any(m is o for o in others))  # noqa: E731
+        if again := resumptions.meant(there_are, name, self.language, opinion):
             self.members.remove(again)
             self.members.append(again)
             return again
@@ -96,6 +96,7 @@ class Cast:
         if at is not None and (member is None or not names_in(member.name)) and (body := self._body_before(name, at)):
             return self.find(body, relays, opinion, others)
         if member is None and at is not None and self.language != "en":
+            there = [m for m in self.members if not any(m is o for o in others)]
             mean = meant(there, self.text, at, tokens(name), self.language)
             if isinstance(mean, str):
                 return self._found(mean, relays, opinion or named_kind(tokens(name), self.language), others, None)

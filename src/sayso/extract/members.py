@@ -31,14 +31,19 @@ class Member:
     first: str = ""
     at: int = -1
     sex: str | None = None
+    _state: tuple[str, int] | None = field(default=None, repr=False, compare=False)
+    _phrases: list[tuple[Token, ...]] = field(default_factory=list, repr=False, compare=False)
 
     def all_words(self) -> set[str]:
         """Every word of every name, lower case."""
         return set().union(*map(said_words, (self.name, *self.aliases)))
 
     def phrases(self) -> list[tuple[Token, ...]]:
-        """The names as words and marks, in alphabetical order."""
-        return [parts(n) for n in sorted({self.name, *self.aliases})]
+        """The names as words and marks, in alphabetical order. Names are only added, so their count tells whether one came."""
+        state = self.name, len(self.aliases)
+        if self._state != state:
+            self._state, self._phrases = state, [parts(n) for n in sorted({self.name, *self.aliases})]
+        return self._phrases
 
     def self_words(self) -> set[str]:
         """The words that mean the member itself: "director" and "Rask" of "the bank's director, Ola Rask", without the bank."""

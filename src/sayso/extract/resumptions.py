@@ -7,7 +7,7 @@ asked not to be named" goes on to say.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -32,6 +32,10 @@ _ELIDED = re.compile(r"^[lL]['’]")
 _MARKS = str.maketrans({"’": "'", "‑": "-"})
 _APPOSED = re.compile(r"[,(–—]\s?(\w)\w")
 _ARTICLE = re.compile(r"^[وف]?ال(?=\w{3})")
+
+
+_Cast = Callable[[], Iterable[Member]]
+"""Who may be meant, whoever was named last first: asked for only where the phrase is such a one."""
 
 
 class _Forms(NamedTuple):
@@ -63,18 +67,18 @@ def _forms(language: str) -> _Forms | None:
     return _Forms((*listed("all"), *listed("one")), listed("last"), frozenset(listed("alone")), them, numbers, dual, *nouns)
 
 
-def meant(members: Sequence[Member], name: str, language: str, opinion: SourceKind | None = None) -> Member | None:
+def meant(cast: _Cast, name: str, language: str, opinion: SourceKind | None = None) -> Member | None:
     """Whom of the cast such a phrase means: those of several who were named last, by their noun if it is given, or the one.
 
     An official becomes anonymous by what the page says of him here ("who asked not to be named"), the analyzer's ``opinion``.
     """
-    found = _of_several(members, name, language) or (_one(members, name, language) if language != "en" else None)
+    found = _of_several(cast, name, language) or (_one(cast, name, language) if language != "en" else None)
     if found is not None and opinion == "anonymous" and found.kind == "official":
         found.kind = "anonymous"
     return found
 
 
-def _one(members: Sequence[Member], name: str, language: str) -> Member | None:
+def _one(cast: _Cast, name: str, language: str) -> Member | None:
     """The one without a name whose noun stands alone in a phrase ("Le responsable, qui …"): the last of whom it is told."""
     forms = _forms(language)
     if forms is None or _named(name):
@@ -84,9 +88,10 @@ def _one(members: Sequence[Member], name: str, language: str) -> Member | None:
     said = [t for t in phrase if t.low not in small]
     if len(said) != 1 or (len(phrase) == 1 and language not in _NO_ARTICLE):
         return None
-    noun, persons = said[0].low, [m for m in reversed(members) if m.kind in _PERSONS]
-    last = persons[0] if persons and _nameless(persons[0], language) else None  # who has a name and spoke since may be meant
-    return last if last is not None and noun in forms.official and _has(last, noun) else None
+    noun = said[0].low
+    last = next((m for m in cast() if m.kind in _PERSONS), None) if noun in forms.official else None
+    # Who has a name and spoke since may be meant.
+    return last if last is not None and _nameless(last, language) and _has(last, noun) else None
 
 
 def _nameless(member: Member, language: str) -> bool:
@@ -100,23 +105,23 @@ def _named(phrase: str) -> bool:
     return any(m[1].isupper() for m in _APPOSED.finditer(phrase))
 
 
-def _of_several(members: Sequence[Member], name: str, language: str) -> Member | None:
+def _of_several(cast: _Cast, name: str, language: str) -> Member | None:
     """Those of several who were named last, by their noun if it is given."""
     forms = _forms(language)
     low = " ".join(name.lower().translate(_MARKS).split())
     if forms is None:
         return None
     if low in forms.alone:
-        return next((m for m in reversed(members) if _several(m, forms)), None)
+        return next((m for m in cast() if _several(m, forms)), None)
     rest = _rest(low, forms)
     if rest is None:
-        return _again(members, tokens(low), language, forms)
+        return _again(cast, tokens(low), language, forms)
     phrase = _phrase(rest, language)
     if len(phrase) > MOST or _named(name):
         return None
     said = [t.low for t in phrase if t.low not in forms.them]
     noun = (said[-1] if language == "en" else said[0]) if said else ""
-    return next((m for m in reversed(members) if _several(m, forms) and (not noun or _has(m, noun))), None)
+    return next((m for m in cast() if _several(m, forms) and (not noun or _has(m, noun))), None)
 
 
 def _rest(low: str, forms: _Forms) -> str | None:
@@ -131,15 +136,15 @@ def _rest(low: str, forms: _Forms) -> str | None:
     return next((low[: -len(end)].strip() for end in forms.ending if low.endswith(" " + end)), None)
 
 
-def _again(members: Sequence[Member], phrase: Sequence[Token], language: str, forms: _Forms) -> Member | None:
+def _again(cast: _Cast, phrase: Sequence[Token], language: str, forms: _Forms) -> Member | None:
     """Several by their number and noun ("два чиновника" after "двое чиновников"), or by an Arabic dual with its article."""
     found = [t.low for t in phrase if t.word]
     if forms.dual and found and _ARTICLE.match(found[0]) and found[0].endswith(forms.dual):
-        return next((m for m in reversed(members) if _has(m, found[0]) and _dual(m, forms)), None)
+        return next((m for m in cast() if _has(m, found[0]) and _dual(m, forms)), None)
     number = next((g for g in forms.numbers if found and found[0] in g), None) if language in _NO_ARTICLE else None
     if number is None or len(found) != 2:
         return None
-    return next((m for m in reversed(members) if number & m.all_words() and _has(m, found[1])), None)
+    return next((m for m in cast() if number & m.all_words() and _has(m, found[1])), None)
 
 
 def _phrase(text: str, language: str) -> list[Token]:
